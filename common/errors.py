@@ -4,6 +4,7 @@
     ├── SettingsError      a setting cannot be used as it stands
     ├── DefinitionError    an indicator is declared wrongly (author's mistake, stops start-up)
     ├── UnknownIndicator   somebody asks for a code nobody declared
+    ├── UnknownCategory    a category or grouping the indicator does not have
     ├── UnknownPlace       a province or park that does not exist
     ├── BadPeriod          a period that cannot be read, or that the data do not reach
     ├── DataUnavailable    the database cannot be reached or refuses the question
@@ -51,6 +52,17 @@ class UnknownIndicator(DashboardError):
         super().__init__(
             f"شاخصی با کد «{code}» نداریم." + "".join(f" آیا منظور «{c}» بود؟" for c in close),
             f"No indicator is called {code!r}." + "".join(f" Did you mean {c!r}?" for c in close),
+        )
+
+
+class UnknownCategory(DashboardError):
+    """The indicator has no such category or grouping."""
+
+    def __init__(self, code: str, wanted: str, known: Iterable[str]) -> None:
+        listed = ", ".join(known) or "-"
+        super().__init__(
+            f"شاخص «{code}» را نمی‌توان با «{wanted}» جدا کرد؛ ممکن‌ها: {listed}",
+            f"{code!r} cannot be split by {wanted!r}; possible: {listed}.",
         )
 
 

@@ -16,6 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1300, 1450
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _FORM = re.compile(r"(\d{4})(?:-S([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?", re.IGNORECASE)
 _DAY = timedelta(days=1)
+BEGINNING = date(1921, 3, 21)   # 1 Farvardin 1300
 
 
 @dataclass(frozen=True, order=True)
@@ -69,6 +70,11 @@ class Period:
     def until(cls, last_day: date) -> "Period":
         """The Jalali year to date: from 1 Farvardin to `last_day`, both included."""
         return cls(_first(jalali(last_day)[0], 1), last_day + _DAY)
+
+    @classmethod
+    def since_beginning(cls, stop: date) -> "Period":
+        """Everything before `stop`, however old; flows over it are running totals since the first row."""
+        return cls(BEGINNING, stop)
 
     @property
     def last_day(self) -> date:

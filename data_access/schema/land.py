@@ -1,6 +1,6 @@
 """Land, utilities and workshops: what the organisation prepares in a park."""
 
-from data_access.schema.base import amount, day, entity, in_province, link, not_negative, one_of, text, values_check
+from data_access.schema.base import amount, day, entity, link, not_negative, one_of, text, values_check
 
 ACTIONS = ("create", "expand")
 LAND_TYPES = ("national", "private", "state")
@@ -15,7 +15,6 @@ LAND_EVENTS = ("added", "operational_phase", "industrial", "registered_deed", "s
 land_event = entity(
     "land_event", "What happened to land of a park: added to the holdings, operational phase, industrial land, deeds",
     link("park", "Park or zone; empty = the source names none", optional=True),
-    in_province(optional=True),
     one_of("kind", "What happened", LAND_EVENTS), day("happened_on", "Day"), amount("area_ha", "Area, hectares"),
     values_check("kind", LAND_EVENTS), *not_negative("area_ha"),
 )

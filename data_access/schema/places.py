@@ -44,7 +44,7 @@ source = Table(
 
 calendar = Table(
     "calendar", metadata,
-    day("day", "Gregorian day"),
+    day("day", "Gregorian day"), day("next_day", "The Gregorian day after, so that ranges need no date arithmetic"),
     whole("jalali_year", "Jalali year"),
     whole("jalali_season", "Season of the Jalali year, 1 (spring) to 4 (winter)"),
     whole("jalali_month", "Jalali month, 1 (Farvardin) to 12 (Esfand)"),

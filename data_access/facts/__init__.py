@@ -1,0 +1,5 @@
+"""Facts: the sets of rows that indicators count. One file per part of the organisation; `base` says what a fact is."""
+
+from data_access.facts.base import PLACES, SPINE, Column, Condition, Fact, dated, flow, last_years, placed, standing, stock
+
+__all__ = ["PLACES", "SPINE", "Column", "Condition", "Fact", "dated", "flow", "last_years", "placed", "standing", "stock"]

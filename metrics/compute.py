@@ -1,0 +1,156 @@
+"""The few verbs a page may ask: readings, trend, breakdown, rows. Each is one SELECT, whatever it asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Select, and_, not_, or_, select
+
+from common.period import Period
+from data_access.database import Database
+from data_access.facts import PLACES, SPINE
+from data_access.schema.places import park, province
+from metrics import registry, spine
+from metrics.formula import Aggregate, Derived, Formula, leaves
+from metrics.indicator import Better, Indicator
+from metrics.question import Question
+from metrics.scope import Scope
+from metrics.spine import Grain
+
+PERSONAL = ("applicant_id",)   # keys into tables of personal data are not listed
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An indicator's value in a scope, in its unit, beside what it is to be judged by. None = unknown."""
+
+    code: str
+    period: Period
+    value: float | None
+    before: float | None            # the period before
+    year_before: float | None       # the same period of last year
+    plan: float | None
+    numerator: float | None
+    denominator: float | None
+    missing: float | None           # rows whose measured value is not known
+    simulated: bool                 # at least one row behind it is generated
+
+    @property
+    def indicator(self) -> Indicator:
+        return registry.get(self.code)
+
+    @property
+    def change(self) -> float | None:
+        """Against the same period of last year, in the unit of the indicator."""
+        return None if self.value is None or self.year_before is None else self.value - self.year_before
+
+    @property
+    def change_pct(self) -> float | None:
+        """The change in percent of last year's value; unknown when that was 0."""
+        return None if self.change is None or not self.year_before else self.change / abs(self.year_before) * 100
+
+    @property
+    def achievement(self) -> float | None:
+        """Value as a percentage of the plan, never capped."""
+        return None if self.value is None or not self.plan else self.value / self.plan * 100
+
+    @property
+    def on_plan(self) -> bool | None:
+        """Whether the plan was met in the direction that is better; None when there is no plan or no direction."""
+        if self.value is None or self.plan is None or self.indicator.better is Better.NEUTRAL:
+            return None
+        return self.value >= self.plan if self.indicator.better is Better.HIGHER else self.value <= self.plan
+
+
+def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Reading]:
+    """One reading per code, in the order asked. Raises UnknownIndicator, UnknownCategory, Forbidden, DataUnavailable."""
+    periods = list(dict.fromkeys((scope.period, scope.period.before(), scope.period.year_before())))
+    question = Question(codes, spine.of_periods(periods), scope, plans=True, parts=True).select()
+    rows = [row._mapping for row in database.fetch(question)]
+    now, before, last_year = (rows[periods.index(p)] for p in (scope.period, scope.period.before(), scope.period.year_before()))
+    return [
+        Reading(
+            code, scope.period, _number(now[code]), _number(before[code]), _number(last_year[code]),
+            _number(now[f"{code}__plan"]), _number(now.get(f"{code}__numerator")), _number(now.get(f"{code}__denominator")),
+            _number(now[f"{code}__missing"]), bool(now[f"{code}__simulated"]),
+        )
+        for code in codes
+    ]
+
+
+def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope, database: Database) -> pd.DataFrame:
+    """A row per Jalali year, season or month of `span`: column `period` (as Period.parse reads it) and a column per code."""
+    question = Question(codes, spine.of_grain(grain, span), scope).select()
+    frame = _frame(question, database)
+    frame["period"] = [spine.grain_label(grain, key) for key in frame["period"]]
+    return frame
+
+
+def breakdown(codes: Sequence[str], scope: Scope, by: Sequence[str], database: Database, plans: bool = False,
+              parts: bool = False) -> pd.DataFrame:
+    """A row per member of `by` (province, park, or the indicators' category), a column per code; unknown is NaN.
+
+    Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `__numerator`, `__denominator`, `__missing`.
+    """
+    question = Question(codes, spine.of_periods([scope.period]), scope, by, plans, parts).select()
+    return _frame(question, database).drop(columns="period")
+
+
+def rows(code: str, scope: Scope, database: Database, lacking: bool = False, limit: int | None = 500) -> pd.DataFrame:
+    """The operational rows behind a number; with `lacking`, those its share counts below but not above the line.
+
+    Columns are those of the entity without personal keys, with the province and park they belong to.
+    """
+    return pd.DataFrame([row._mapping for row in database.fetch(rows_question(code, scope, lacking, limit))])
+
+
+def rows_question(code: str, scope: Scope, lacking: bool = False, limit: int | None = 500) -> Select[Any]:
+    """The SELECT behind `rows`. Raises Forbidden when the scope has no province whose detail the reader may see."""
+    scope.rights.check()
+    leaf = _first(registry.get(code).formula)
+    fact = leaf.fact
+    wanted = not_(leaf.where) if lacking else leaf.where
+    if lacking:
+        wanted = or_(wanted, leaf.where.is_(None))
+    columns = [column for column in fact.entity.c if column.name not in PERSONAL]
+    source = fact.rows.join(SPINE, fact.when)
+    if "province" in fact.dimensions:
+        source = source.outerjoin(province, province.c.code == fact.dimensions["province"])
+        columns.append(province.c.name_fa.label("province"))
+    if "park" in fact.dimensions and fact.entity is not park:
+        columns.append(park.c.name_fa.label("park"))
+    allowed = scope.detail_provinces()
+    place = [] if allowed is None else [fact.dimensions["province"].in_(sorted(allowed))] if "province" in fact.dimensions else []
+    spined = spine.of_periods([scope.period])
+    question = select(*columns).select_from(source).where(and_(fact.where, wanted, *place)).order_by(fact.entity.c.id)
+    return question.add_cte(spined).limit(limit)
+
+
+def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str] = ()) -> str:
+    """The text of the question with its values, as the database would run it."""
+    question = Question(codes, spine.of_periods([scope.period]), scope, by).select()
+    return str(question.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))
+
+
+def tables(code: str) -> list[str]:
+    """The operational tables an indicator reads."""
+    used = {leaf.fact.entity.name for leaf in leaves(registry.get(code).formula)}
+    named = {table.name for leaf in leaves(registry.get(code).formula) for table in leaf.fact.rows._from_objects if hasattr(table, "name")}
+    return sorted(used | {str(name) for name in named})
+
+
+def _first(formula: Formula) -> Aggregate:
+    while isinstance(formula, Derived):
+        formula = formula.parts[0]
+    return formula
+
+
+def _frame(question: Select[Any], database: Database) -> pd.DataFrame:
+    found = database.fetch(question)
+    names = list(question.selected_columns.keys())
+    return pd.DataFrame([tuple(row) for row in found], columns=names)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)

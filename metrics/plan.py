@@ -1,0 +1,32 @@
+"""Plans as figures of their own: what was meant to be reached, by province and category where it was set so."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import and_
+
+from data_access.facts import SPINE, Fact
+from data_access.schema.places import plan_target
+from metrics.formula import Aggregate, total
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """The plans of all indicators that split into the same categories."""
+
+    fact: Fact
+
+    @cache  # noqa: B019 - the same aggregate every time, so that a question counts it once; plans live as long as the program
+    def for_code(self, code: str) -> Aggregate:
+        """The plan of one indicator for a whole Jalali year: the sum of its rows, unknown when there is none."""
+        return total(self.fact, plan_target.c.value, plan_target.c.indicator_code == code, nothing=None)
+
+
+@cache
+def plan_of(dimension: str | None) -> Plan:
+    """Plans hold for whole Jalali years only."""
+    when = and_(plan_target.c.jalali_year == SPINE.c.jalali_year, SPINE.c.whole_year == 1)
+    dimensions = {"province": plan_target.c.province_code}
+    if dimension:
+        dimensions[dimension] = plan_target.c.category
+    return Plan(Fact(plan_target, plan_target, when, True, dimensions))

@@ -1,0 +1,202 @@
+"""Turns indicators, periods and places into one SELECT, whatever is asked.
+
+Each fact is counted once in a CTE of its own; the answer starts from a spine, so nothing silently disappears.
+Outside the days a table covers its figures are unknown; where some rows have no province, an empty province is unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import CTE, Alias, ColumnElement, Select, and_, case, cast, func, null, or_, select, true
+from sqlalchemy.types import Double
+
+from common.errors import UnknownCategory
+from common.period import BEGINNING
+from data_access.facts import PLACES, SPINE, Fact
+from data_access.schema.places import calendar, coverage
+from metrics import registry
+from metrics import spine as spines
+from metrics.formula import Aggregate, Derived, Formula, leaves
+from metrics.indicator import Indicator
+from metrics.plan import plan_of
+from metrics.scope import Scope
+
+Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One fact, counted: its CTE, the number of rows without a place, and the days its table covers."""
+
+    rows: CTE | None            # None = the fact cannot answer (no such place): unknown
+    unplaced: CTE | None
+    cover: Alias
+    columns: dict[Aggregate, int]
+
+
+class Question:
+    """Builds the SELECT for `codes` over the periods of `spine`, grouped by the keys of `by`."""
+
+    def __init__(self, codes: Sequence[str], spine: CTE, scope: Scope, by: Sequence[str] = (), plans: bool = False,
+                 parts: bool = False) -> None:
+        scope.rights.check()
+        self.indicators = {code: registry.get(code) for code in codes}
+        self.scope, self.by, self.spine = scope, tuple(by), spine
+        self.plans = {code: plan_of(about.dimension) for code, about in self.indicators.items()} if plans else {}
+        self.parts = parts
+        self._check_groupings()
+        self.from_: Any = spine
+        self.keys: list[Column] = [spine.c.period]
+        self._join_members()
+        self.counted: dict[tuple[Fact, str | None], Counted] = {}
+        self._count_all()
+
+    def select(self) -> Select[Any]:
+        """Columns: period, the keys, and per code the value and what was asked for beside it."""
+        columns: list[Column] = []
+        for code, about in self.indicators.items():
+            columns += self._columns(code, about)
+        return select(*self.keys, *columns).select_from(self.from_).order_by(*self.keys)
+
+    def _columns(self, code: str, about: Indicator) -> list[Column]:
+        formula, category = about.formula, self._category_of(about)
+        own = [self.counted[leaf.fact, category if self._has(leaf, about) else None] for leaf in leaves(formula)]
+        flags = [counted.rows.c.simulated == 1 for counted in own if counted.rows is not None]
+        columns = [
+            self._render(formula, about).label(code),
+            case((or_(*flags), 1), else_=0).label(f"{code}__simulated") if flags else null().label(f"{code}__simulated"),
+        ]
+        if self.plans:
+            columns.append(self._leaf(self.plans[code].for_code(code), about).label(f"{code}__plan"))
+        if self.parts:
+            numbers: tuple[Formula, ...] = formula.parts if isinstance(formula, Derived) and formula.is_ratio else ()
+            columns += [self._render(part, about).label(f"{code}__{n}") for part, n in zip(numbers, ("numerator", "denominator"))]
+            columns.append(self._missing(formula, about).label(f"{code}__missing"))
+        return columns
+
+    def _check_groupings(self) -> None:
+        wanted = [key for key in self.by if key not in PLACES]
+        for code, about in self.indicators.items():
+            for key in wanted:
+                if about.dimension != key:
+                    raise UnknownCategory(code, key, [*PLACES, *([about.dimension] if about.dimension else [])])
+            if self.scope.category is not None:
+                known = spines.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)])
+                if not about.dimension or (known and self.scope.category not in known):
+                    raise UnknownCategory(code, self.scope.category, known or ())
+
+    def _join_members(self) -> None:
+        for key in self.by:
+            code, about = next(iter(self.indicators.items()))
+            found = spines.members(key, code, [leaf.fact for leaf in leaves(about.formula)], self.scope)
+            self.keys.append(found.c[key])
+            self.from_ = self.from_.join(found, true())
+
+    def _category_of(self, about: Indicator) -> str | None:
+        return about.dimension if self.scope.category is not None else None
+
+    def _has(self, leaf: Aggregate, about: Indicator) -> bool:
+        return about.dimension is not None and about.dimension in leaf.fact.dimensions
+
+    def _count_all(self) -> None:
+        wanted: dict[tuple[Fact, str | None], dict[Aggregate, int]] = {}
+        for code, about in self.indicators.items():
+            used = list(leaves(about.formula)) + ([self.plans[code].for_code(code)] if self.plans else [])
+            for leaf in used:
+                narrowed = self._category_of(about) if self._has(leaf, about) else None
+                columns = wanted.setdefault((leaf.fact, narrowed), {})
+                columns.setdefault(leaf, len(columns))
+        covers: dict[str, Alias] = {}
+        for number, (key, columns) in enumerate(wanted.items()):
+            self.counted[key] = self._count(number, *key, columns, covers)
+
+    def _count(self, number: int, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int],
+               covers: dict[str, Alias]) -> Counted:
+        name = fact.entity.name
+        if name not in covers:
+            covers[name] = coverage.alias(f"cover_{name}")
+            self.from_ = self.from_.outerjoin(covers[name], covers[name].c.entity == name)
+        if any(key in PLACES and key not in fact.dimensions for key in self._places()):
+            return Counted(None, None, covers[name], columns)
+        keys = [key for key in self.by if key in fact.dimensions]
+        rows = self._rows(fact, narrowed, keys, columns).cte(f"fact_{number}_{name}")
+        met = [self.spine.c.period == rows.c.period, *(self._member(key) == rows.c[key] for key in keys)]
+        self.from_ = self.from_.outerjoin(rows, and_(*met))
+        unplaced = self._unplaced(fact, number) if fact.unplaced and self._places() else None
+        return Counted(rows, unplaced, covers[name], columns)
+
+    def _places(self) -> list[str]:
+        chosen = ["province"] if self.scope.provinces else []
+        return [*chosen, *(["park"] if self.scope.park is not None else []), *(key for key in self.by if key in PLACES)]
+
+    def _member(self, key: str) -> Column:
+        return self.keys[1 + self.by.index(key)]
+
+    def _rows(self, fact: Fact, narrowed: str | None, keys: list[str], columns: dict[Aggregate, int]) -> Select[Any]:
+        values = [leaf.value.label(f"v{n}") for leaf, n in columns.items()]
+        if self.parts:
+            values += [leaf.missing.label(f"m{n}") for leaf, n in columns.items()]
+        simulated = func.max(case((fact.entity.c.simulated, 1), else_=0)).label("simulated")
+        groups = [fact.dimensions[key].label(key) for key in keys]
+        rows = select(SPINE.c.period, *groups, simulated, *values).select_from(fact.rows.join(SPINE, fact.when))
+        return self._within(rows.where(fact.where), fact, narrowed).group_by(SPINE.c.period, *groups)
+
+    def _within(self, rows: Select[Any], fact: Fact, narrowed: str | None) -> Select[Any]:
+        if narrowed:
+            rows = rows.where(fact.dimensions[narrowed] == self.scope.category)
+        if self.scope.provinces:
+            rows = rows.where(fact.dimensions["province"].in_(sorted(self.scope.provinces)))
+        if self.scope.park is not None:
+            rows = rows.where(fact.dimensions["park"] == self.scope.park)
+        if "park" in self._places() and "province" in fact.dimensions:
+            allowed = self.scope.detail_provinces()
+            if allowed is not None:
+                rows = rows.where(fact.dimensions["province"].in_(sorted(allowed)))
+        return rows
+
+    def _unplaced(self, fact: Fact, number: int) -> CTE:
+        place = "park" if "park" in self._places() else "province"
+        rows = select(SPINE.c.period, func.count().label("n")).select_from(fact.rows.join(SPINE, fact.when))
+        found = rows.where(fact.where, fact.dimensions[place].is_(None)).group_by(SPINE.c.period).cte(f"unplaced_{number}")
+        self.from_ = self.from_.outerjoin(found, self.spine.c.period == found.c.period)
+        return found
+
+    def _render(self, formula: Formula, about: Indicator) -> Column:
+        if isinstance(formula, Aggregate):
+            return self._leaf(formula, about)
+        return formula.combine(*(self._render(part, about) for part in formula.parts))
+
+    def _leaf(self, leaf: Aggregate, about: Indicator) -> Column:
+        found = self.counted[leaf.fact, self._category_of(about) if self._has(leaf, about) else None]
+        if found.rows is None:
+            return cast(null(), Double)
+        nothing: Any = null() if leaf.nothing is None else leaf.nothing
+        if found.unplaced is not None:
+            nothing = case((found.unplaced.c.n.is_(None), nothing), else_=null())
+        value = found.rows.c[f"v{found.columns[leaf]}"]
+        return case((known(leaf.fact, found.cover, self.spine), case((found.rows.c.period.is_(None), nothing), else_=value)))
+
+    def _missing(self, formula: Formula, about: Indicator) -> Column:
+        counts: list[Column] = []
+        for leaf in leaves(formula):
+            found = self.counted[leaf.fact, self._category_of(about) if self._has(leaf, about) else None]
+            if leaf.of is not None and found.rows is not None:
+                counts.append(func.coalesce(found.rows.c[f"m{found.columns[leaf]}"], 0))
+        result: Column = cast(null(), Double) if not counts else counts[0]
+        for another in counts[1:]:
+            result = result + another
+        return result
+
+
+def known(fact: Fact, cover: Alias, spine: CTE) -> ColumnElement[bool]:
+    """Whether the days asked for lie within what the fact's table covers; no coverage on record = all days."""
+    reached: ColumnElement[bool]
+    if fact.reach:
+        first_year = select(calendar.c.jalali_year).where(calendar.c.day == cover.c.first_day).scalar_subquery()
+        reached = spine.c.jalali_year - (fact.reach - 1) >= first_year
+    elif fact.stock:
+        reached = spine.c.stop > cover.c.first_day
+    else:
+        reached = or_(spine.c.start >= cover.c.first_day, and_(spine.c.start == BEGINNING, cover.c.first_day.is_not(None)))
+    return or_(cover.c.entity.is_(None), and_(reached, or_(cover.c.last_day.is_(None), spine.c.start <= cover.c.last_day)))

@@ -1,0 +1,57 @@
+"""Which days, which part of the country, and what this reader may see: passed through every question."""
+
+from dataclasses import dataclass, replace
+
+from common.errors import Forbidden
+from common.period import Period
+
+INTERNAL = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a reader may see. Figures of provinces are open to all internal roles; parks and rows only in `provinces`.
+
+    `provinces` None = the detail of every province.
+    """
+
+    role: str
+    provinces: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, role: str, provinces: frozenset[str]) -> "Rights":
+        """The rights of a role: a provincial deputy sees the detail of the own provinces only."""
+        return cls(role, provinces if role == "provincial_deputy" else None)
+
+    def check(self) -> None:
+        """Raises Forbidden for a role that may not see figures of the organisation."""
+        if self.role not in INTERNAL:
+            raise Forbidden("برای دیدن این بخش باید با کاربر سازمانی وارد شوید.", "Sign in with an account of the organisation to see this.")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A question's frame. `provinces` and `park` narrow it; empty = everything the question may see."""
+
+    period: Period
+    rights: Rights
+    provinces: frozenset[str] = frozenset()
+    park: int | None = None
+    category: str | None = None
+
+    def of(self, period: Period) -> "Scope":
+        """The same scope for another period."""
+        return replace(self, period=period)
+
+    def detail_provinces(self) -> frozenset[str] | None:
+        """Provinces whose parks and rows may be read here; None = all. Raises Forbidden when none is left."""
+        allowed = self.rights.provinces
+        if allowed is None:
+            return self.provinces or None
+        left = allowed & self.provinces if self.provinces else allowed
+        if not left:
+            raise Forbidden(
+                "جزئیات این استان برای نقش شما باز نیست؛ استان خود را برگزینید.",
+                "The detail of this province is not open to your role: choose your own province.",
+            )
+        return left

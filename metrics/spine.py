@@ -1,0 +1,94 @@
+"""Rows that must appear in an answer whatever the data hold: every period, every province, every category."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from sqlalchemy import CTE, ColumnElement, Date, Integer, Select, cast, func, literal, select, union_all
+
+from common.errors import UnknownCategory
+from common.period import Period
+from data_access.facts import Fact
+from data_access.schema.places import calendar, park, province
+from metrics.scope import Scope
+
+
+class Grain(Enum):
+    """Jalali steps of a trend; the value is the calendar column that ends the key."""
+
+    YEAR = "jalali_year"
+    SEASON = "jalali_season"
+    MONTH = "jalali_month"
+
+
+def of_periods(periods: Sequence[Period]) -> CTE:
+    """A row per period, in the order given; `period` is its number."""
+    return union_all(*(_row(number, period) for number, period in enumerate(periods))).cte("spine")
+
+
+def of_grain(grain: Grain, span: Period) -> CTE:
+    """A row per Jalali year, season or month of the span, out of the calendar table; `period` is 1401, 14013 or 140107."""
+    year, part = calendar.c.jalali_year, calendar.c[grain.value]
+    key = {Grain.YEAR: year, Grain.SEASON: year * 10 + part, Grain.MONTH: year * 100 + part}[grain]
+    return (
+        select(
+            key.label("period"), func.min(calendar.c.day).label("start"), func.max(calendar.c.next_day).label("stop"),
+            year.label("jalali_year"), literal(1 if grain is Grain.YEAR else 0).label("whole_year"),
+        )
+        .where(calendar.c.day >= span.start, calendar.c.day < span.stop)
+        .group_by(year, *([] if grain is Grain.YEAR else [part]))
+        .cte("spine")
+    )
+
+
+def grain_label(grain: Grain, key: int) -> str:
+    """The period a key of `of_grain` stands for, as Period.parse reads it.
+
+    >>> grain_label(Grain.MONTH, 140107), grain_label(Grain.SEASON, 14013), grain_label(Grain.YEAR, 1401)
+    ('1401-07', '1401-S3', '1401')
+    """
+    if grain is Grain.YEAR:
+        return str(key)
+    return f"{key // 10}-S{key % 10}" if grain is Grain.SEASON else f"{key // 100}-{key % 100:02}"
+
+
+def members(key: str, code: str, facts: Sequence[Fact], scope: Scope) -> CTE:
+    """A row per province, park or category. Parks are only those whose detail the reader may see."""
+    if key == "province":
+        chosen = select(province.c.code.label(key))
+        return (chosen.where(province.c.code.in_(sorted(scope.provinces))) if scope.provinces else chosen).cte("provinces")
+    if key == "park":
+        allowed = scope.detail_provinces()
+        parks = select(park.c.id.label(key))
+        return (parks if allowed is None else parks.where(park.c.province_code.in_(sorted(allowed)))).cte("parks")
+    return _categories(key, code, facts)
+
+
+def category_values(key: str, facts: Sequence[Fact]) -> tuple[str, ...] | None:
+    """The values the dimension's column is checked for; None when it is open."""
+    for fact in facts:
+        values: tuple[str, ...] | None = getattr(fact.dimensions.get(key), "info", {}).get("values")
+        if values:
+            return values
+    return None
+
+
+def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
+    values = category_values(key, facts)
+    if values:
+        return union_all(*(select(literal(value).label(key)) for value in values)).cte(f"{key}_values")
+    holder = next((fact for fact in facts if key in fact.dimensions), None)
+    if holder is None:
+        known = sorted({name for fact in facts for name in fact.dimensions})
+        raise UnknownCategory(code, key, known)
+    return select(holder.dimensions[key].label(key)).select_from(holder.rows).distinct().cte(f"{key}_values")
+
+
+def _row(number: int, period: Period) -> Select[tuple[int, object, object, int, int]]:
+    def day(value: object) -> ColumnElement[object]:
+        return cast(literal(value), Date)
+
+    return select(
+        literal(number).label("period"), day(period.start).label("start"), day(period.stop).label("stop"),
+        cast(literal(period.jalali_year), Integer).label("jalali_year"),
+        literal(1 if period.year else 0).label("whole_year"),
+    )
