@@ -16,7 +16,7 @@ from metrics.formula import Aggregate, Derived, Formula, leaves
 from metrics.indicator import Better, Indicator
 from metrics.question import Question
 from metrics.scope import Scope
-from metrics.spine import Grain
+from metrics.spine import Grain, Steps
 
 PERSONAL = ("applicant_id",)   # keys into tables of personal data are not listed
 
@@ -66,7 +66,7 @@ class Reading:
 def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Reading]:
     """One reading per code, in the order asked. Raises UnknownIndicator, UnknownCategory, Forbidden, DataUnavailable."""
     periods = list(dict.fromkeys((scope.period, scope.period.before(), scope.period.year_before())))
-    question = Question(codes, spine.of_periods(periods), scope, plans=True, parts=True).select()
+    question = Question(codes, periods, scope, plans=True, parts=True).select()
     rows = [row._mapping for row in database.fetch(question)]
     now, before, last_year = (rows[periods.index(p)] for p in (scope.period, scope.period.before(), scope.period.year_before()))
     return [
@@ -81,7 +81,7 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope, database: Database) -> pd.DataFrame:
     """A row per Jalali year, season or month of `span`: column `period` (as Period.parse reads it) and a column per code."""
-    question = Question(codes, spine.of_grain(grain, span), scope).select()
+    question = Question(codes, Steps(grain, span), scope).select()
     frame = _frame(question, database)
     frame["period"] = [spine.grain_label(grain, key) for key in frame["period"]]
     return frame
@@ -93,7 +93,7 @@ def breakdown(codes: Sequence[str], scope: Scope, by: Sequence[str], database: D
 
     Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `__numerator`, `__denominator`, `__missing`.
     """
-    question = Question(codes, spine.of_periods([scope.period]), scope, by, plans, parts).select()
+    question = Question(codes, [scope.period], scope, by, plans, parts).select()
     return _frame(question, database).drop(columns="period")
 
 
@@ -129,7 +129,7 @@ def rows_question(code: str, scope: Scope, lacking: bool = False, limit: int | N
 
 def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str] = ()) -> str:
     """The text of the question with its values, as the database would run it."""
-    question = Question(codes, spine.of_periods([scope.period]), scope, by).select()
+    question = Question(codes, [scope.period], scope, by).select()
     return str(question.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))
 
 

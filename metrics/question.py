@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, Alias, ColumnElement, Select, and_, case, cast, func, null, or_, select, true
+from sqlalchemy import CTE, Alias, ColumnElement, Select, and_, case, cast, func, null, or_, select, true, union_all
 from sqlalchemy.types import Double
 
 from common.errors import UnknownCategory
-from common.period import BEGINNING
+from common.period import BEGINNING, Period
 from data_access.facts import PLACES, SPINE, Fact
 from data_access.schema.places import calendar, coverage
 from metrics import registry
@@ -21,6 +21,7 @@ from metrics.formula import Aggregate, Derived, Formula, leaves
 from metrics.indicator import Indicator
 from metrics.plan import plan_of
 from metrics.scope import Scope
+from metrics.spine import Steps
 
 Column = ColumnElement[Any]
 
@@ -38,16 +39,18 @@ class Counted:
 class Question:
     """Builds the SELECT for `codes` over the periods of `spine`, grouped by the keys of `by`."""
 
-    def __init__(self, codes: Sequence[str], spine: CTE, scope: Scope, by: Sequence[str] = (), plans: bool = False,
-                 parts: bool = False) -> None:
+    def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps, scope: Scope,
+                 by: Sequence[str] = (), plans: bool = False, parts: bool = False) -> None:
         scope.rights.check()
         self.indicators = {code: registry.get(code) for code in codes}
-        self.scope, self.by, self.spine = scope, tuple(by), spine
+        self.scope, self.by = scope, tuple(by)
+        self.periods = None if isinstance(periods, Steps) else tuple(periods)
+        self.spine = periods.spine() if isinstance(periods, Steps) else spines.of_periods(periods)
         self.plans = {code: plan_of(about.dimension) for code, about in self.indicators.items()} if plans else {}
         self.parts = parts
         self._check_groupings()
-        self.from_: Any = spine
-        self.keys: list[Column] = [spine.c.period]
+        self.from_: Any = self.spine
+        self.keys: list[Column] = [self.spine.c.period]
         self._join_members()
         self.counted: dict[tuple[Fact, str | None], Counted] = {}
         self._count_all()
@@ -133,32 +136,44 @@ class Question:
     def _member(self, key: str) -> Column:
         return self.keys[1 + self.by.index(key)]
 
-    def _rows(self, fact: Fact, narrowed: str | None, keys: list[str], columns: dict[Aggregate, int]) -> Select[Any]:
+    def _rows(self, fact: Fact, narrowed: str | None, keys: list[str], columns: dict[Aggregate, int]) -> Any:
         values = [leaf.value.label(f"v{n}") for leaf, n in columns.items()]
         if self.parts:
             values += [leaf.missing.label(f"m{n}") for leaf, n in columns.items()]
         simulated = func.max(case((fact.entity.c.simulated, 1), else_=0)).label("simulated")
         groups = [fact.dimensions[key].label(key) for key in keys]
-        rows = select(SPINE.c.period, *groups, simulated, *values).select_from(fact.rows.join(SPINE, fact.when))
-        return self._within(rows.where(fact.where), fact, narrowed).group_by(SPINE.c.period, *groups)
+        filters = self._filters(fact, narrowed)
+        source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
+        return self._met(source, fact, [*groups, simulated, *values], filters, groups)
 
-    def _within(self, rows: Select[Any], fact: Fact, narrowed: str | None) -> Select[Any]:
+    def _met(self, source: Any, fact: Fact, columns: list[Column], filters: list[Column], groups: list[Column]) -> Any:
+        """The rows that meet the periods: one SELECT per chosen period, or a join with the calendar's."""
+        if self.periods is None:
+            rows = select(SPINE.c.period, *columns).select_from(source.join(SPINE, fact.when))
+            return rows.where(fact.where, *filters).group_by(SPINE.c.period, *groups)
+        each = select(SPINE.c.period, *columns).select_from(source).where(fact.when, fact.where, *filters)
+        each = each.group_by(*groups) if groups else each.having(func.count() > 0)
+        chosen = [spines.at_period(each, number, period) for number, period in enumerate(self.periods)]
+        return chosen[0] if len(chosen) == 1 else union_all(*chosen)
+
+    def _filters(self, fact: Fact, narrowed: str | None) -> list[Column]:
+        filters: list[Column] = []
         if narrowed:
-            rows = rows.where(fact.dimensions[narrowed] == self.scope.category)
+            filters.append(fact.dimensions[narrowed] == self.scope.category)
         if self.scope.provinces:
-            rows = rows.where(fact.dimensions["province"].in_(sorted(self.scope.provinces)))
+            filters.append(fact.dimensions["province"].in_(sorted(self.scope.provinces)))
         if self.scope.park is not None:
-            rows = rows.where(fact.dimensions["park"] == self.scope.park)
+            filters.append(fact.dimensions["park"] == self.scope.park)
         if "park" in self._places() and "province" in fact.dimensions:
             allowed = self.scope.detail_provinces()
             if allowed is not None:
-                rows = rows.where(fact.dimensions["province"].in_(sorted(allowed)))
-        return rows
+                filters.append(fact.dimensions["province"].in_(sorted(allowed)))
+        return filters
 
     def _unplaced(self, fact: Fact, number: int) -> CTE:
         place = "park" if "park" in self._places() else "province"
-        rows = select(SPINE.c.period, func.count().label("n")).select_from(fact.rows.join(SPINE, fact.when))
-        found = rows.where(fact.where, fact.dimensions[place].is_(None)).group_by(SPINE.c.period).cte(f"unplaced_{number}")
+        missing = [fact.dimensions[place].is_(None)]
+        found = self._met(fact.rows, fact, [func.count().label("n")], missing, []).cte(f"unplaced_{number}")
         self.from_ = self.from_.outerjoin(found, self.spine.c.period == found.c.period)
         return found
 

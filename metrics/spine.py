@@ -1,13 +1,17 @@
 """Rows that must appear in an answer whatever the data hold: every period, every province, every category."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Date, Integer, Select, cast, func, literal, select, union_all
+from sqlalchemy import CTE, ColumnClause, ColumnElement, Date, Integer, Select, cast, func, literal, select, union_all
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from common.errors import UnknownCategory
 from common.period import Period
-from data_access.facts import Fact
+from data_access.facts import SPINE, Fact
 from data_access.schema.places import calendar, park, province
 from metrics.scope import Scope
 
@@ -20,9 +24,34 @@ class Grain(Enum):
     MONTH = "jalali_month"
 
 
+@dataclass(frozen=True)
+class Steps:
+    """The Jalali years, seasons or months of a span."""
+
+    grain: Grain
+    span: Period
+
+    def spine(self) -> CTE:
+        return of_grain(self.grain, self.span)
+
+
 def of_periods(periods: Sequence[Period]) -> CTE:
     """A row per period, in the order given; `period` is its number."""
     return union_all(*(_row(number, period) for number, period in enumerate(periods))).cte("spine")
+
+
+def at_period(rows: Select[Any], number: int, period: Period) -> Select[Any]:
+    """`rows` with the columns of SPINE replaced by the values of one period, so that the engine sees plain constants."""
+    values: dict[str, ColumnElement[Any]] = {
+        "period": literal(number).label("period"), "start": _day(period.start), "stop": _day(period.stop),
+        "jalali_year": literal(period.jalali_year), "whole_year": literal(1 if period.year else 0),
+    }
+
+    def replaced(element: Any, **_: Any) -> ColumnElement[Any] | None:
+        return values[element.name] if isinstance(element, ColumnClause) and element.table is SPINE else None
+
+    found: Select[Any] = replacement_traverse(rows, {}, replaced)
+    return found
 
 
 def of_grain(grain: Grain, span: Period) -> CTE:
@@ -83,12 +112,13 @@ def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
     return select(holder.dimensions[key].label(key)).select_from(holder.rows).distinct().cte(f"{key}_values")
 
 
-def _row(number: int, period: Period) -> Select[tuple[int, object, object, int, int]]:
-    def day(value: object) -> ColumnElement[object]:
-        return cast(literal(value), Date)
-
+def _row(number: int, period: Period) -> Select[Any]:
     return select(
-        literal(number).label("period"), day(period.start).label("start"), day(period.stop).label("stop"),
+        literal(number).label("period"), _day(period.start).label("start"), _day(period.stop).label("stop"),
         cast(literal(period.jalali_year), Integer).label("jalali_year"),
         literal(1 if period.year else 0).label("whole_year"),
     )
+
+
+def _day(value: date) -> ColumnElement[Any]:
+    return cast(literal(value), Date)

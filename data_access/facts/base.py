@@ -3,7 +3,7 @@
 Facts refer to the period asked for through `SPINE`, a row per period; the question puts the real periods there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -38,10 +38,20 @@ class Fact:
     where: Condition = field(default_factory=true)
     unplaced: bool = False              # some rows may have no province: an empty province is then unknown, not 0
     reach: int = 0                      # how many Jalali years back the rows of one period reach, the last one included
+    bare: FromClause | None = None      # the rows without the join that finds their place, enough when no place is asked for
 
     def only(self, where: Condition) -> "Fact":
         """The same fact restricted to the rows that fulfil `where`."""
         return replace(self, where=and_(self.where, where))
+
+    def source(self, dimensions: Iterable[str], conditions: Iterable[Column]) -> FromClause:
+        """The rows to read: without the join to their place when neither a grouping nor a condition needs it."""
+        if self.bare is None:
+            return self.rows
+        asked = [self.when, self.where, *(self.dimensions[name] for name in dimensions), *conditions]
+        own = {self.bare, SPINE}
+        outside = {table for clause in asked for table in clause._from_objects} - own
+        return self.rows if outside else self.bare
 
 
 def dated(day: Column) -> Condition:
@@ -58,7 +68,7 @@ def standing(start: Column, end: Column | None = None) -> Condition:
 def flow(entity: Table, day: str, place: str = "park", dimensions: Mapping[str, Column] | None = None) -> Fact:
     """What happens within the period, by the column `day`. `place` says how rows find their province (see `placed`)."""
     rows, where_it_is = placed(entity, place)
-    return Fact(entity, rows, dated(entity.c[day]), False, {**where_it_is, **(dimensions or {})}, unplaced=_optional(entity, place))
+    return Fact(entity, rows, dated(entity.c[day]), False, {**where_it_is, **(dimensions or {})}, true(), _optional(entity, place), bare=entity)
 
 
 def stock(
@@ -67,7 +77,7 @@ def stock(
     """What stands at the end of the period: begun by `start` and not yet ended by `end`."""
     rows, where_it_is = placed(entity, place)
     lasting = standing(entity.c[start], entity.c[end] if end else None)
-    return Fact(entity, rows, lasting, True, {**where_it_is, **(dimensions or {})}, unplaced=_optional(entity, place))
+    return Fact(entity, rows, lasting, True, {**where_it_is, **(dimensions or {})}, true(), _optional(entity, place), bare=entity)
 
 
 def last_years(entity: Table, day: str, years: int, ago: int = 0) -> Fact:

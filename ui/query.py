@@ -1,0 +1,117 @@
+"""Cached answers for pages: the only place where caching and the live database meet.
+
+The key of every answer holds the scope with the reader's rights, so no reader is ever given another's answer.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy.engine import make_url
+
+from common.period import Period
+from common.settings import settings
+from data_access.database import Database
+from metrics import attention, compute
+from metrics import reach as reaching
+from metrics.attention import Lag
+from metrics.compute import Reading
+from metrics.reach import Place, Reach
+from metrics.scope import Scope
+from metrics.spine import Grain
+
+_FRESH = "10m"
+
+
+def database() -> Database:
+    """The open database; an embedded file that was swapped for a new one is opened anew."""
+    return _opened(*_stamp())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, on_release=Database.close)
+def _opened(url: str, stamp: float) -> Database:  # noqa: ARG001 - the stamp is part of the key
+    return Database.at(url)
+
+
+def _stamp() -> tuple[str, float]:
+    url = settings().database_url
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "duckdb" and parsed.database:
+        path = Path(parsed.database)
+        return url, path.stat().st_mtime if path.exists() else 0.0
+    return url, 0.0
+
+
+def _key(scope: Scope) -> tuple[Any, ...]:
+    own = scope.rights.provinces
+    return (
+        *_stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role, None if own is None else tuple(sorted(own)),
+        tuple(sorted(scope.provinces)), scope.park, scope.category,
+    )
+
+
+def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
+    return _readings(tuple(codes), _key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=500, show_spinner=False)
+def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:  # noqa: ARG001
+    return compute.readings(codes, _scope, database())
+
+
+def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.DataFrame:
+    return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, _key(scope), span, scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
+def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,  # noqa: ARG001
+           _scope: Scope) -> pd.DataFrame:
+    return compute.trend(codes, _span, Grain[grain], _scope, database())
+
+
+def breakdown(codes: Sequence[str], scope: Scope, by: Sequence[str], plans: bool = False, parts: bool = False) -> pd.DataFrame:
+    return _breakdown(tuple(codes), tuple(by), plans, parts, _key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
+def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],  # noqa: ARG001
+               _scope: Scope) -> pd.DataFrame:
+    return compute.breakdown(codes, _scope, by, database(), plans, parts)
+
+
+def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
+    return _rows(code, lacking, _key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
+    return compute.rows(code, _scope, database(), lacking)
+
+
+def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
+    return _behind_plan(tuple(codes), _key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:  # noqa: ARG001
+    return attention.behind_plan(codes, _scope, database())
+
+
+def reach() -> Reach:
+    return _reach(_stamp())
+
+
+@st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
+def _reach(stamp: tuple[str, float]) -> Reach:  # noqa: ARG001
+    return reaching.reach(database())
+
+
+def provinces() -> list[Place]:
+    return _provinces(_stamp())
+
+
+@st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
+def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
+    return reaching.provinces(database())
