@@ -1,0 +1,101 @@
+"""Fixtures shared by all tests: both engines with the schema in place, and the words of worked examples."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from common.period import Period
+from common.settings import settings
+from data_access.database import Database
+from metrics import compute
+from metrics.scope import Rights, Scope
+from tests import engines
+from tests.engines import Stand
+from tests.examples import Given
+from tests.postgresql import server
+
+ValueOf = Callable[..., float | None]
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees the settings of the installation it runs in."""
+    monkeypatch.setenv("SETTINGS_FILE", os.devnull)
+    for name in ("DATABASE_URL", "STATE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> None:
+    """Streamlit's caches outlive a test; no answer may leak from one to the next."""
+    if streamlit := sys.modules.get("streamlit"):
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A real server of this test process; gives the URL of its database."""
+    with server() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_postgresql(postgresql_server: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of this test's own, for migrations and loads."""
+    with engines.new_database(postgresql_server, f"own_{abs(hash(request.node.nodeid))}") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def _duckdb_stand() -> Iterator[Stand]:
+    stand = engines.duckdb()
+    yield stand
+    stand.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def _postgresql_stand(postgresql_server: str) -> Iterator[Stand]:
+    stand = engines.postgresql(postgresql_server)
+    yield stand
+    stand.engine.dispose()
+
+
+@pytest.fixture(params=["duckdb", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Each engine we run on, with provinces, a calendar of 1395-1405, source 1 and no other row.
+
+    Rows written through SQLAlchemy's insert are swept away afterwards; write in no other way.
+    """
+    stand: Stand = request.getfixturevalue(f"_{request.param}_stand")
+    yield stand.engine
+    stand.sweep()
+
+
+@pytest.fixture
+def database(engine: Engine) -> Database:
+    return Database(engine)
+
+
+@pytest.fixture
+def given(engine: Engine) -> Given:
+    """Puts rows in: `given(contract, \"\"\"ascii table\"\"\")`, see tests/examples.py."""
+    return Given(engine)
+
+
+@pytest.fixture
+def value_of(database: Database) -> ValueOf:
+    """An indicator's value: `value_of("code", period="1401", provinces={"IR-07"}, category="fibre")`."""
+
+    def ask(code: str, period: str = "1401", provinces: Any = (), **scope: Any) -> float | None:
+        asked = Scope(Period.parse(period), Rights("managing_director"), frozenset(provinces), **scope)
+        return compute.readings([code], asked, database)[0].value
+
+    return ask

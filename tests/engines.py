@@ -1,0 +1,98 @@
+"""The databases every test runs on: made once per session and engine, touched rows swept after each test."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Delete, Engine, Insert, Table, Update, create_engine, delete, event, insert, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import StaticPool
+
+from common.period import Period, jalali
+from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.schema.places import calendar, province, schema_version, source
+
+FIRST_YEAR, LAST_YEAR = 1395, 1405
+Row = Mapping[str, Any]
+
+
+class Stand:
+    """A database on which tests follow each other: knows what stands always and sweeps the rest away."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._touched: set[str] = set()
+        metadata.create_all(engine, checkfirst=False)
+        self._put_always(metadata.tables)
+        event.listen(engine, "before_execute", self._note)
+
+    def sweep(self) -> None:
+        """Empties the tables that were written to, children first, and puts back what stands always."""
+        touched = self._touched.copy()
+        for table in reversed(metadata.sorted_tables):
+            if table.name in touched:
+                with self.engine.begin() as connection:   # one each: DuckDB checks keys at commit
+                    connection.execute(delete(table))
+        self._put_always(touched)
+        self._touched.clear()
+
+    def _put_always(self, names: Any) -> None:
+        for table, rows in ALWAYS:
+            if table.name in names:
+                with self.engine.begin() as connection:
+                    connection.execute(insert(table), list(rows))
+
+    def _note(self, _connection: Any, clause: Any, *_: Any) -> None:
+        if isinstance(clause, Insert | Update | Delete) and isinstance(clause.table, Table):
+            self._touched.add(clause.table.name)
+
+
+def duckdb() -> Stand:
+    """An embedded database in memory; all connections share the one that holds it."""
+    return Stand(create_engine("duckdb:///:memory:", poolclass=StaticPool))
+
+
+def postgresql(server_url: str) -> Stand:
+    return Stand(create_engine(server_url))
+
+
+@contextmanager
+def new_database(server_url: str, name: str) -> Iterator[str]:
+    """An empty database on the server, dropped at the end; gives its URL."""
+    admin = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    admin.dispose()
+
+
+def _provinces() -> Sequence[Row]:
+    return [{"code": f"IR-{n:02}", "name_fa": f"استان {n}", "name_en": f"Province {n}"} for n in range(31)]
+
+
+def _days() -> Sequence[Row]:
+    """Every day of the years that tests live in, without holidays."""
+    first, stop = Period.of_year(FIRST_YEAR).start, Period.of_year(LAST_YEAR).stop
+    return [_calendar_row(first + timedelta(days=n)) for n in range((stop - first).days)]
+
+
+def _calendar_row(day: date) -> Row:
+    year, month, number = jalali(day)
+    weekday = (day.weekday() + 2) % 7
+    new_year = Period.of_year(year).start
+    week = ((day - new_year).days + (new_year.weekday() + 2) % 7) // 7 + 1
+    return {
+        "day": day, "next_day": day + timedelta(days=1),
+        "jalali_year": year, "jalali_season": (month + 2) // 3, "jalali_month": month, "jalali_week": week,
+        "jalali_day": number, "weekday": weekday, "working_day": weekday < 5, "holiday": None,
+    }
+
+
+ALWAYS: tuple[tuple[Table, Sequence[Row]], ...] = (
+    (schema_version, [{"version": SCHEMA_VERSION}]),
+    (province, _provinces()),
+    (source, [{"id": 1, "reference": "tests", "title_fa": "آزمون", "title_en": "Tests"}]),
+    (calendar, _days()),
+)
