@@ -61,6 +61,6 @@ def _outlines() -> dict[str, Any]:
 
 @cache
 def shipped_lake() -> Any:
-    """The historic shore of Lake Urmia; belongs half and half to the two Azerbaijans and is drawn on top of them."""
+    """The historic shore of Lake Urmia, half in East and half in West Azerbaijan and drawn on top of both."""
     text = (ROOT / "assets/geo/lake_urmia.geojson").read_text(encoding="utf-8")
     return shape(json.loads(text)["features"][0]["geometry"])

@@ -32,7 +32,7 @@ CREDIT_EN = (
 SKETCH_DEGREES = 0.02        # tolerance of the national view: under a pixel on a usual screen
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outlines:
     """Checked outlines by province code; everything else in the product asks here for a province."""
 
@@ -87,6 +87,10 @@ class Outlines:
         """Longitude and latitude of a label: the centre of the largest circle in the largest part."""
         self.area(code)
         return self._labels[code]
+
+    def room(self, code: str) -> float:
+        """Degrees of latitude from the label point to the edge of the province."""
+        return float(shapely.distance(self.area(code).boundary, shapely.Point(self.label_point(code))))
 
     def bounds(self, code: str) -> tuple[float, float, float, float]:
         """West, south, east, north."""
