@@ -3,7 +3,6 @@
 `python -m tests.postgresql` prints where the server's programs are, or says what to install and exits with 1.
 """
 
-import glob
 import os
 import shutil
 import signal
@@ -16,18 +15,18 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-DEBIAN = "/usr/lib/postgresql/*/bin"
+DEBIAN = Path("/usr/lib/postgresql")
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50")
 START_SECONDS = 30
 MISSING = "PostgreSQL's server is missing: install the package `postgresql` (or `pip install pgserver`)."
 
 
 def programs() -> Path | None:
-    """The directory that holds initdb and postgres: on PATH, Debian's newest or the wheel's; None = nowhere."""
+    """The directory of initdb and postgres: on PATH, Debian's newest or the wheel's; None = nowhere."""
     on_path = shutil.which("initdb")
     if on_path and (Path(on_path).resolve().parent / "postgres").exists():
         return Path(on_path).resolve().parent
-    debian = [Path(found) for found in glob.glob(DEBIAN) if (Path(found) / "initdb").exists()]
+    debian = [found.parent for found in DEBIAN.glob("*/bin/initdb")]
     if debian:
         return max(debian, key=lambda found: int(found.parent.name))
     wheel = find_spec("pgserver")

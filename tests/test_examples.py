@@ -29,8 +29,9 @@ def test_writes_what_it_shows(given: Given, engine: Engine) -> None:
         7  | IR-07         | yes         | 1401-12-29
         8  | IR-08         | no          |
     """)
-    found = select(park.c.id, park.c.province_code, park.c.state_owned, park.c.operating_on)
-    assert [(7, "IR-07", True, date(2023, 3, 20)), (8, "IR-08", False, None)] == answer(engine, found.order_by(park.c.id))
+    columns = park.c.id, park.c.province_code, park.c.state_owned, park.c.operating_on
+    found = answer(engine, select(*columns).order_by(park.c.id))
+    assert [(7, "IR-07", True, date(2023, 3, 20)), (8, "IR-08", False, None)] == found
 
 
 def test_makes_the_parents_nobody_mentions(given: Given, engine: Engine) -> None:

@@ -1,0 +1,32 @@
+# The few commands of the house; each does what it needs first and is fast the second time.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup run develop demo test check bench clean
+
+help: ## what can be asked
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: ## the virtual environment with the pinned packages
+	@scripts/setup run
+
+run: ## the dashboard on http://127.0.0.1:8501, with demo data when there are none
+	@scripts/run
+
+develop: ## the same, reloading when a file changes
+	@scripts/run --server.fileWatcherType=auto --server.runOnSave=true
+
+demo: ## builds the demo database anew (DEMO_ARGS="--scale 10 --seed 7")
+	@scripts/demo $(DEMO_ARGS)
+
+test: ## everything: both databases, doctests, the browser (PYTEST_ARGS="-k land" narrows)
+	@scripts/test $(PYTEST_ARGS)
+
+check: ## ruff, mypy --strict, import contracts, generated documents up to date
+	@scripts/check
+
+bench: ## measures and writes docs/performance.md
+	@scripts/bench $(BENCH_ARGS)
+
+clean: ## removes the environment and everything built; keeps settings.toml and var/
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
