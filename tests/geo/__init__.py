@@ -1,0 +1,1 @@
+"""What the maps must get right."""
