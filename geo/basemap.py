@@ -20,6 +20,7 @@ LINE, SEA_TEXT, LAND_TEXT, DARK_TEXT = "#ffffff", "#3f6f93", "#8a867c", "#1f2a33
 STRETCH = 1.186              # a degree of latitude is this much longer than one of longitude at 32.5 N
 COUNTRY = (43.7, 24.6, 63.7, 40.1)      # west, south, east, north of what the national view must show
 HEIGHT = 620
+LONG = 12                    # letters from which a name is broken into two lines
 NEAR = 0.7                   # a view below this share of the country's width has room for every island's name
 BESIDE = {"left": {"xanchor": "right", "xshift": -3}, "right": {"xanchor": "left", "xshift": 3}}
 SIDES = 3.0                  # degrees shown left and right of the view on a wide screen
@@ -59,7 +60,7 @@ def plain(text: str) -> str:
 def two_lines(text: str) -> str:
     """Long names broken before the last word that begins past the middle."""
     words = plain(text).split(" ")
-    if len(text) < 12 or len(words) < 2:
+    if len(text) < LONG or len(words) == 1:
         return " ".join(words)
     cut = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))
     return " ".join(words[:cut]) + "<br>" + " ".join(words[cut:])
@@ -94,9 +95,10 @@ def figure(
     ground = [trace for trace in traces if trace.get("fill")]
     rest = [trace for trace in traces if not trace.get("fill")]
     written = [*_geography(language), *_islands(language, view), *names]
+    shown = [name for name in written if _within(name, view)]
     return go.Figure({
         "data": [filled(neighbouring_land(), LAND, SHORE, 0.6), *ground, water, _island_dots(), *rest],
-        "layout": _layout(language, view) | {"annotations": [name for name in written if _within(name, view)]},
+        "layout": _layout(language, view) | {"annotations": shown},
     })
 
 

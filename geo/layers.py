@@ -15,6 +15,7 @@ from geo.outlines import Outlines
 SCALE = ["#edf8b1", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#253494", "#081d58"]
 MISSING, HATCH, LIGHT_TEXT = "#e3e3e3", "#8c8c8c", "#ffffff"
 NO_DATA = {"fa": "داده‌ای نیست", "en": "No data"}
+DARK = 140                   # brightness of 255 below which names are written in white
 TOUCH_STEP = 0.3             # degrees between the invisible points that answer to the pointer
 SMALL_PROVINCES = 0.35       # an inscribed circle below this many degrees gets a smaller name
 
@@ -74,7 +75,7 @@ def _names(outlines: Outlines, labels: Mapping[str, str], shades: Mapping[str, s
 
 def _is_dark(shade: str) -> bool:
     red, green, blue = plotly.colors.unlabel_rgb(shade)
-    return bool(0.299 * red + 0.587 * green + 0.114 * blue < 140)
+    return bool(0.299 * red + 0.587 * green + 0.114 * blue < DARK)
 
 
 def _colour_bar(

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -110,15 +110,16 @@ def load(path: str, code_property: str) -> Outlines:
 
 
 @lru_cache(maxsize=4)
-def _load(file: Path, code_property: str, changed: int, size: int) -> Outlines:
-    # `changed` and `size` only tell a new version of the file from the one already read.
+def _load(file: Path, code_property: str, changed: int, _size: int) -> Outlines:
+    # `changed` and `_size` also tell a new version of the file from the one already read.
     content = file.read_bytes()
     collection = features(file.name, content)
     areas = checked(file.name, rows(file.name, collection, code_property, projection(file.name, collection)))
     credit = _credit(file)
     shapely.prepare(list(areas.values()))
+    day = datetime.fromtimestamp(changed / 1e9, UTC).date()
     return Outlines(
-        areas, credit or CREDIT_FA, credit or CREDIT_EN, file.name, date.fromtimestamp(changed / 1e9),
+        areas, credit or CREDIT_FA, credit or CREDIT_EN, file.name, day,
         hashlib.sha256(content).hexdigest(), json.loads(LAKE.read_text(encoding="utf-8")),
     )
 

@@ -1,4 +1,4 @@
-"""Maps show each province once, missing as missing, nothing from outside the machine, and no markup from the data."""
+"""Maps show each province once, missing as missing, nothing from outside, and no markup from the data."""
 
 import json
 import math
@@ -15,7 +15,8 @@ from geo.park_layers import LOOKS, ParkPoint, park_points
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 PARKS = [
-    ParkPoint(1, "یک", 29.6, 52.5, "town", "operating", {"water": True, "gas": False}, "شهرک یک\nنزدیک شهر شیراز"),
+    ParkPoint(1, "یک", 29.6, 52.5, "town", "operating", {"water": True, "gas": False},
+              "شهرک یک\nنزدیک شهر شیراز"),
     ParkPoint(2, "دو", 29.5, 52.6, "measured", "with_land", {"water": True, "gas": None}),
     ParkPoint(3, HOSTILE, 28.5, 53.6, "province", "approved", {}, HOSTILE),
     ParkPoint("IR-07/4", "چهار", 28.6, 53.7, "alias", "withdrawn"),
@@ -33,7 +34,8 @@ def plain(figure: go.Figure) -> dict[str, Any]:
 
 
 def provinces(figure: dict[str, Any]) -> dict[str, str]:
-    return {trace["meta"]: trace["fillcolor"] for trace in figure["data"] if isinstance(trace.get("meta"), str)}
+    filled = [trace for trace in figure["data"] if isinstance(trace.get("meta"), str)]
+    return {trace["meta"]: trace["fillcolor"] for trace in filled}
 
 
 def hatched(figure: dict[str, Any]) -> list[str]:
@@ -42,7 +44,8 @@ def hatched(figure: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("missing", [None, math.nan, math.inf])
 def test_missing_is_hatched_and_zero_is_a_colour(outlines: Outlines, missing: float | None) -> None:
-    figure = drawn(outlines, dict.fromkeys(outlines.codes, 5.0) | {"IR-00": 0.0, "IR-12": missing})
+    values: dict[str, float | None] = {**dict.fromkeys(outlines.codes, 5.0), "IR-00": 0.0, "IR-12": missing}
+    figure = drawn(outlines, values)
     assert ["IR-12"] == hatched(figure)
     assert provinces(figure)["IR-00"] != provinces(figure)["IR-01"]
     assert [NO_DATA["fa"]] == [trace["name"] for trace in figure["data"] if trace.get("showlegend")]
@@ -69,7 +72,7 @@ def test_the_scale_runs_from_light_to_dark_with_its_unit(outlines: Outlines) -> 
     figure = drawn(outlines, {"IR-07": 0.0, "IR-23": 90.0}, tickvals=[0, 90], ticktext=["۰", "۹۰"])
     bar = next(trace["marker"] for trace in figure["data"] if "colorbar" in trace.get("marker", {}))
     assert ("هکتار", ["۰", "۹۰"]) == (bar["colorbar"]["title"]["text"], bar["colorbar"]["ticktext"])
-    assert ("rgb(237, 248, 177)", "rgb(8, 29, 88)") == (provinces(figure)["IR-07"], provinces(figure)["IR-23"])
+    assert {"IR-07": "rgb(237, 248, 177)", "IR-23": "rgb(8, 29, 88)"} == provinces(figure)
     assert "#edf8b1" == SCALE[0]
 
 
@@ -113,7 +116,8 @@ def test_markup_in_the_data_stays_text(outlines: Outlines) -> None:
 
 
 def test_states_differ_by_symbol_and_by_colour() -> None:
-    assert len(LOOKS) == len({look.symbol for look in LOOKS.values()}) == len({look.colour for look in LOOKS.values()})
+    assert len(LOOKS) == len({look.symbol for look in LOOKS.values()})
+    assert len(LOOKS) == len({look.colour for look in LOOKS.values()})
 
 
 def test_parks_carry_their_id_state_and_vagueness(outlines: Outlines) -> None:
@@ -126,7 +130,8 @@ def test_parks_carry_their_id_state_and_vagueness(outlines: Outlines) -> None:
 
 
 def test_only_a_utility_known_to_be_missing_is_ringed(outlines: Outlines) -> None:
-    rings = [trace for trace in park_points(outlines, PARKS, "IR-07", "en").data if trace.name == "Lacks a utility"]
+    figure = park_points(outlines, PARKS, "IR-07", "en")
+    rings = [trace for trace in figure.data if trace.name == "Lacks a utility"]
     assert [(52.5,)] == [trace.x for trace in rings]
     assert [True, False, False, False] == [park.lacks_utility for park in PARKS]
 
