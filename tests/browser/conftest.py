@@ -1,0 +1,87 @@
+"""The server on demo data, the browser and the logged-in reader, each made once for all browser tests."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.visits import Visit, log_in, new_context, note_facts, open_page, watched
+from tests.serving import ROOT, Serving, chromium, streamlit
+
+USER, PASSWORD = "browser", "Only-for-tests-1401"
+See = Callable[[str, str], Visit]
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Databases of the tests' own: the demo's operational rows, and a state with one managing director."""
+    home = tmp_path_factory.mktemp("installation")
+    made = {
+        "SETTINGS_FILE": str(home / "settings.toml"),
+        "DATABASE_URL": f"duckdb:///{home}/operational.duckdb",
+        "STATE_URL": f"sqlite:///{home}/state.sqlite",
+        "COOKIE_KEY_FILE": str(home / "cookie.key"),
+    }
+    _data_access(made, "demo", "--url", made["DATABASE_URL"])
+    _data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
+    return made
+
+
+@pytest.fixture(scope="session")
+def serving(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    log = tmp_path_factory.mktemp("log") / "server.log"
+    with streamlit(ROOT / "dashboard.py", log, environment) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = chromium(playwright)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser, serving: Serving) -> Iterator[BrowserContext]:
+    """A browser in which the managing director is logged in."""
+    context = new_context(browser)
+    with watched(context, serving.url) as (page, _):
+        page.goto(serving.url)
+        log_in(page, USER, PASSWORD)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def stranger(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser in which nobody is logged in."""
+    context = new_context(browser)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def see(reader: BrowserContext, serving: Serving) -> See:
+    """What the managing director meets at a path in a language; each is visited once and remembered."""
+    seen: dict[tuple[str, str], Visit] = {}
+
+    def visit(path: str, language: str) -> Visit:
+        if (path, language) not in seen:
+            with ExitStack() as stack:
+                page, seen[path, language] = stack.enter_context(watched(reader, serving.url))
+                open_page(page, f"{serving.url}{path}?lang={language}")
+                note_facts(page, seen[path, language], f"{path.strip('/') or 'overview'}_{language}")
+        return seen[path, language]
+
+    return visit
+
+
+def _data_access(environment: dict[str, str], *words: str, stdin: str = "") -> None:
+    """The product's own command line, as an installation would use it."""
+    command = [sys.executable, "-m", "data_access", *words]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, input=stdin, text=True, check=True)

@@ -1,0 +1,115 @@
+"""One visit of a page in Chromium and everything noted on the way: requests, errors, direction, width."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+WINDOW: ViewportSize = {"width": 1366, "height": 768}
+LOGIN = "input[type=password]"
+FIGURES = ", ".join(f'[data-testid="st{name}"]' for name in (
+    "Metric", "PlotlyChart", "VegaLiteChart", "DeckGlJsonChart", "DataFrame", "Table", "Exception",
+))
+LOCAL_SCHEMES = ("data:", "blob:")
+# Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
+PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
+PATIENCE = 60_000
+DONE = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]');
+}"""
+FACTS = """() => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    const root = document.scrollingElement;
+    return {
+        direction: getComputedStyle(main).direction,
+        overflow: Math.max(root.scrollWidth - root.clientWidth, main.scrollWidth - main.clientWidth),
+        exceptions: [...document.querySelectorAll('[data-testid="stException"]')].map(e => e.innerText),
+        fonts: [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('"', '')),
+        path: location.pathname,
+        text: main.innerText,
+    };
+}"""
+
+
+@dataclass
+class Visit:
+    """What one visit brought to light."""
+
+    outside: list[str] = field(default_factory=list)    # requests that would have left the machine
+    errors: list[str] = field(default_factory=list)     # of the console, the page and failed requests
+    direction: str = ""
+    overflow: int = 0                                   # pixels by which the page is wider than the window
+    exceptions: list[str] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)      # loaded ones
+    path: str = ""                                      # where the reader ended up
+    text: str = ""
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """The window of an office computer; English, so that nothing is Persian by accident."""
+    return browser.new_context(viewport=WINDOW, locale="en-US", timezone_id="UTC")
+
+
+@contextmanager
+def watched(context: BrowserContext, origin: str) -> Iterator[tuple[Page, Visit]]:
+    """A new page whose requests and errors are noted; the browser itself resolves no name outside."""
+    visit, page = Visit(), context.new_page()
+    page.on("request", lambda request: _note_address(request.url, origin, visit))
+    page.on("websocket", lambda socket: _note_address(socket.url, origin.replace("http", "ws", 1), visit))
+    page.on("console", lambda message: _note_console(message, visit))
+    page.on("pageerror", lambda error: visit.errors.append(f"page: {error}"))
+    try:
+        yield page, visit
+    finally:
+        page.close()
+
+
+def open_page(page: Page, url: str) -> None:
+    page.goto(url)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Waits until the script has run and nothing is being drawn."""
+    page.wait_for_selector('[data-testid="stApp"]', timeout=PATIENCE)
+    page.wait_for_function(DONE, timeout=PATIENCE)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_function(DONE, timeout=PATIENCE)
+
+
+def note_facts(page: Page, visit: Visit, name: str) -> None:
+    facts: dict[str, Any] = page.evaluate(FACTS)
+    for key, value in facts.items():
+        setattr(visit, key, value)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+def log_in(page: Page, user: str, password: str) -> None:
+    """Fills in the login form that stands where the page would; the only place that knows how it looks."""
+    page.wait_for_selector(LOGIN, timeout=PATIENCE)
+    page.locator('[data-testid="stForm"] input[type=text]').first.fill(user)
+    page.locator(LOGIN).first.fill(password)
+    page.locator('[data-testid="stFormSubmitButton"] button').first.click()
+    page.wait_for_selector(LOGIN, state="detached", timeout=PATIENCE)
+    settle(page)
+
+
+def _note_address(url: str, origin: str, visit: Visit) -> None:
+    if not url.startswith((f"{origin}/", *LOCAL_SCHEMES)):
+        visit.outside.append(url)
+
+
+def _note_console(message: ConsoleMessage, visit: Visit) -> None:
+    url = str(message.location.get("url", ""))
+    if message.type == "error" and not PROBE.fullmatch(urlsplit(url).path):
+        visit.errors.append(f"console: {message.text} ({url})")
