@@ -116,18 +116,18 @@ class Question:
 
     def _count(self, number: int, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int],
                covers: dict[str, Alias]) -> Counted:
-        name = fact.entity.name
-        if name not in covers:
-            covers[name] = coverage.alias(f"cover_{name}")
-            self.from_ = self.from_.outerjoin(covers[name], covers[name].c.entity == name)
+        name, covering = fact.entity.name, (fact.cover if fact.cover is not None else fact.entity).name
+        if covering not in covers:
+            covers[covering] = coverage.alias(f"cover_{covering}")
+            self.from_ = self.from_.outerjoin(covers[covering], covers[covering].c.entity == covering)
         if any(key in PLACES and key not in fact.dimensions for key in self._places()):
-            return Counted(None, None, covers[name], columns)
+            return Counted(None, None, covers[covering], columns)
         keys = [key for key in self.by if key in fact.dimensions]
         rows = self._rows(fact, narrowed, keys, columns).cte(f"fact_{number}_{name}")
         met = [self.spine.c.period == rows.c.period, *(self._member(key) == rows.c[key] for key in keys)]
         self.from_ = self.from_.outerjoin(rows, and_(*met))
         unplaced = self._unplaced(fact, number) if fact.unplaced and self._places() else None
-        return Counted(rows, unplaced, covers[name], columns)
+        return Counted(rows, unplaced, covers[covering], columns)
 
     def _places(self) -> list[str]:
         chosen = ["province"] if self.scope.provinces else []

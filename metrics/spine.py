@@ -95,7 +95,7 @@ def members(key: str, code: str, facts: Sequence[Fact], scope: Scope) -> CTE:
 def category_values(key: str, facts: Sequence[Fact]) -> tuple[str, ...] | None:
     """The values the dimension's column is checked for; None when it is open."""
     for fact in facts:
-        values: tuple[str, ...] | None = getattr(fact.dimensions.get(key), "info", {}).get("values")
+        values: tuple[str, ...] | None = fact.members.get(key) or getattr(fact.dimensions.get(key), "info", {}).get("values")
         if values:
             return values
     return None

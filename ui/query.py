@@ -14,15 +14,17 @@ from sqlalchemy.engine import make_url
 from common.period import Period
 from common.settings import settings
 from data_access.database import Database
-from metrics import attention, compute
+from metrics import attention, compute, parks
 from metrics import reach as reaching
 from metrics.attention import Lag
 from metrics.compute import Reading
 from metrics.reach import Place, Reach
 from metrics.scope import Scope
 from metrics.spine import Grain
+from ui.language import language
 
 _FRESH = "10m"
+_EARLIEST = Period.of_year(1391).start
 
 
 def database() -> Database:
@@ -115,3 +117,33 @@ def provinces() -> list[Place]:
 @st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
 def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
     return reaching.provinces(database())
+
+
+def province_names() -> dict[str, str]:
+    """Province code to its name in the reader's language."""
+    return {place.key: place.name(language()) for place in provinces()}
+
+
+def months(codes: Sequence[str], scope: Scope) -> pd.DataFrame:
+    """The trend by months over the years of the data, up to the end of the period."""
+    return trend(codes, _span(scope), Grain.MONTH, scope)
+
+
+def years(codes: Sequence[str], scope: Scope) -> pd.DataFrame:
+    """The trend by years, as far back as the calendar goes with a figure; unknown years are left out."""
+    frame = trend(codes, Period(_EARLIEST, scope.period.stop), Grain.YEAR, scope)
+    return frame.dropna(subset=list(codes), how="all")
+
+
+def _span(scope: Scope) -> Period:
+    first = reach().first_day or scope.period.start
+    return Period(min(first, scope.period.start), scope.period.stop)
+
+
+def register(scope: Scope) -> pd.DataFrame:
+    return _register(_key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
+    return parks.register(_scope, database())

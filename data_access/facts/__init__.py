@@ -1,5 +1,31 @@
 """Facts: the sets of rows that indicators count. One file per part of the organisation; `base` says what a fact is."""
 
-from data_access.facts.base import PLACES, SPINE, Column, Condition, Fact, dated, flow, last_years, placed, standing, stock
+from data_access.facts.base import (
+    AT_PARK,
+    PLACES,
+    SPINE,
+    Column,
+    Condition,
+    Fact,
+    dated,
+    flow,
+    last_years,
+    placed,
+    standing,
+    stock,
+)
 
-__all__ = ["PLACES", "SPINE", "Column", "Condition", "Fact", "dated", "flow", "last_years", "placed", "standing", "stock"]
+__all__ = [
+    "AT_PARK",
+    "PLACES",
+    "SPINE",
+    "Column",
+    "Condition",
+    "Fact",
+    "dated",
+    "flow",
+    "last_years",
+    "placed",
+    "standing",
+    "stock",
+]

@@ -16,29 +16,39 @@ Condition = ColumnElement[bool]
 
 SPINE = table(
     "spine",
-    column("period", Integer),          # key of the period
-    column("start", Date),              # first day
-    column("stop", Date),               # the day after the last day
-    column("jalali_year", Integer),     # Jalali year of the last day
-    column("whole_year", Integer),      # 1 when the period is exactly one Jalali year
+    column("period", Integer),  # key of the period
+    column("start", Date),  # first day
+    column("stop", Date),  # the day after the last day
+    column("jalali_year", Integer),  # Jalali year of the last day
+    column("whole_year", Integer),  # 1 when the period is exactly one Jalali year
 )
 
-PLACES = ("province", "park")   # where a row is; every other dimension is a category of what it is
+AT_PARK: Mapping[str, Column] = {
+    "province": park.c.province_code,
+    "park": park.c.id,
+}  # for rows joined with park
+PLACES = ("province", "park")  # where a row is; every other dimension is a category of what it is
 
 
 @dataclass(frozen=True, eq=False)
 class Fact:
     """Rows that meet a period. `dimensions` names the columns that rows can be grouped and filtered by."""
 
-    entity: Table                       # the table a row of which is counted: its coverage and simulated mark apply
+    entity: Table  # the table a row of which is counted: its coverage and simulated mark apply
     rows: FromClause
-    when: Condition                     # refers to SPINE
-    stock: bool                         # as of the last day of the period, not within it
+    when: Condition  # refers to SPINE
+    stock: bool  # as of the last day of the period, not within it
     dimensions: Mapping[str, Column] = field(default_factory=dict)
     where: Condition = field(default_factory=true)
-    unplaced: bool = False              # some rows may have no province: an empty province is then unknown, not 0
-    reach: int = 0                      # how many Jalali years back the rows of one period reach, the last one included
-    bare: FromClause | None = None      # the rows without the join that finds their place, enough when no place is asked for
+    unplaced: bool = False  # some rows may have no province: an empty province is then unknown, not 0
+    reach: int = 0  # how many Jalali years back the rows of one period reach, the last one included
+    cover: Table | None = None  # the table whose coverage applies, when it is not the entity's own
+    members: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # the values of a dimension, when not its column's
+    bare: FromClause | None = (
+        None  # the rows without the join that finds their place, enough when no place is asked for
+    )
 
     def only(self, where: Condition) -> "Fact":
         """The same fact restricted to the rows that fulfil `where`."""
@@ -65,19 +75,43 @@ def standing(start: Column, end: Column | None = None) -> Condition:
     return begun if end is None else and_(begun, or_(end.is_(None), end >= SPINE.c.stop))
 
 
-def flow(entity: Table, day: str, place: str = "park", dimensions: Mapping[str, Column] | None = None) -> Fact:
+def flow(
+    entity: Table, day: str, place: str = "park", dimensions: Mapping[str, Column] | None = None
+) -> Fact:
     """What happens within the period, by the column `day`. `place` says how rows find their province (see `placed`)."""
     rows, where_it_is = placed(entity, place)
-    return Fact(entity, rows, dated(entity.c[day]), False, {**where_it_is, **(dimensions or {})}, true(), _optional(entity, place), bare=entity)
+    return Fact(
+        entity,
+        rows,
+        dated(entity.c[day]),
+        False,
+        {**where_it_is, **(dimensions or {})},
+        true(),
+        _optional(entity, place),
+        bare=entity,
+    )
 
 
 def stock(
-    entity: Table, start: str, end: str | None = None, place: str = "park", dimensions: Mapping[str, Column] | None = None
+    entity: Table,
+    start: str,
+    end: str | None = None,
+    place: str = "park",
+    dimensions: Mapping[str, Column] | None = None,
 ) -> Fact:
     """What stands at the end of the period: begun by `start` and not yet ended by `end`."""
     rows, where_it_is = placed(entity, place)
     lasting = standing(entity.c[start], entity.c[end] if end else None)
-    return Fact(entity, rows, lasting, True, {**where_it_is, **(dimensions or {})}, true(), _optional(entity, place), bare=entity)
+    return Fact(
+        entity,
+        rows,
+        lasting,
+        True,
+        {**where_it_is, **(dimensions or {})},
+        true(),
+        _optional(entity, place),
+        bare=entity,
+    )
 
 
 def last_years(entity: Table, day: str, years: int, ago: int = 0) -> Fact:

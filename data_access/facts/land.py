@@ -1,0 +1,30 @@
+"""Parks, their approvals and what happened to their land."""
+
+from sqlalchemy import not_
+
+from data_access.facts.base import flow, stock
+from data_access.schema.land import land_event, park_approval, plot
+from data_access.schema.places import park, service_company
+
+PARKS_APPROVED = stock(park, "approved_on", "withdrawn_on").only(park.c.state_owned)
+PARKS_WITH_LAND = stock(park, "land_on", "withdrawn_on").only(park.c.state_owned)
+PARKS_OPERATING = stock(park, "operating_on", "withdrawn_on").only(park.c.state_owned)
+NONSTATE_ESTABLISHED = stock(park, "establishment_licence_on", "withdrawn_on").only(not_(park.c.state_owned))
+NONSTATE_OPERATING = stock(park, "operating_licence_on", "withdrawn_on").only(not_(park.c.state_owned))
+PARKS_HANDED_OVER = flow(park, "handed_over_on")
+SERVICE_COMPANIES_FORMED = flow(service_company, "registered_on", "province")
+APPROVALS = flow(park_approval, "approved_on", dimensions={"action": park_approval.c.action})
+
+_HAPPENED = flow(land_event, "happened_on")
+_SO_FAR = stock(land_event, "happened_on")
+LAND_ADDED = _HAPPENED.only(land_event.c.kind == "added")
+LAND_HELD = _SO_FAR.only(land_event.c.kind == "added")
+OPERATIONAL_PHASE_ADDED = _HAPPENED.only(land_event.c.kind == "operational_phase")
+INDUSTRIAL_ADDED = _HAPPENED.only(land_event.c.kind == "industrial")
+INDUSTRIAL = _SO_FAR.only(land_event.c.kind == "industrial")
+REGISTERED_ADDED = _HAPPENED.only(land_event.c.kind == "registered_deed")
+REGISTERED = _SO_FAR.only(land_event.c.kind == "registered_deed")
+SUBDIVIDED_ADDED = _HAPPENED.only(land_event.c.kind == "subdivided_deed")
+SUBDIVIDED = _SO_FAR.only(land_event.c.kind == "subdivided_deed")
+
+PLOTS = stock(plot, "since", "until", dimensions={"status": plot.c.status})

@@ -1,0 +1,46 @@
+"""What the annual report printed for the very figure on the screen, and whether it agrees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from data_access import report
+from data_access.report import Cell
+from metrics.compute import Reading
+from metrics.contradictions import reason_of
+from metrics.reconcile import agrees
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One printed figure; `reason_*` says why ours differs, or what else the source says."""
+
+    published: float
+    table: str
+    equal: bool
+    reason_fa: str
+    reason_en: str
+
+    def reason(self, language: str) -> str:
+        return self.reason_fa if language == "fa" else self.reason_en
+
+
+def remarks(reading: Reading, province: str | None = None) -> list[Remark]:
+    """The cells printed for this indicator, year and place (the country when `province` is None)."""
+    year = reading.period.year
+    if year is None or reading.value is None:
+        return []
+    return [
+        Remark(cell.value, cell.table_no, agrees(cell, reading.value), *reason_of(cell.figure_id))
+        for cell in _printed().get((reading.code, province or "IR", str(year)), ())
+    ]
+
+
+@cache
+def _printed() -> dict[tuple[str, str, str], Sequence[Cell]]:
+    """Cells that print the indicator itself - no plans, no comparisons, no categories."""
+    found: dict[tuple[str, str, str], list[Cell]] = {}
+    for cell in report.cells():
+        if cell.kind != "plan" and not cell.category and cell.period_type != "cumulative":
+            found.setdefault((cell.indicator_code, cell.scope, cell.period), []).append(cell)
+    return {key: tuple(cells) for key, cells in found.items()}

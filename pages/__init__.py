@@ -1,0 +1,1 @@
+"""One file per managerial question; what the reader sees, top to bottom."""

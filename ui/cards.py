@@ -1,0 +1,101 @@
+"""Indicator cards: value, plan, change, trend and meaning of each headline, in one block of HTML."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from metrics.compute import Reading
+from metrics.indicator import Better
+from metrics.remarks import Remark, remarks
+from ui import spark
+from ui.language import language
+from ui.words import number, period_name, say, unit_name
+
+_ARROWS = {True: "▲", False: "▼"}
+
+
+def grid(readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: str | None = None) -> None:
+    """A card per reading; `trend` has a column per code (see metrics.compute.trend)."""
+    series: Mapping[str, list[float | None]] = {} if trend is None else {
+        code: [None if value is None or value != value else float(value) for value in trend[code]]  # noqa: PLR0124
+        for code in trend.columns if code in {reading.code for reading in readings}
+    }
+    cards = "".join(card(reading, series.get(reading.code, []), province) for reading in readings)
+    st.html(f'<section class="cards" aria-label="{say("cards.label")}">{cards}</section>')
+
+
+def card(reading: Reading, values: Sequence[float | None], province: str | None) -> str:
+    """One card as HTML; every text is escaped."""
+    about = reading.indicator
+    title = escape(about.title if language() == "fa" else about.title_en)
+    meaning = escape(about.definition if language() == "fa" else about.definition_en)
+    printed = remarks(reading, province)
+    return (
+        f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
+        f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi> <span class="unit">{unit_name(about.unit)}</span></p>'
+        f"{_marks(reading, printed)}{_plan(reading)}{_change(reading)}"
+        f"{spark.line(values, say('cards.trend', title=title))}"
+        f'<p class="meaning">{meaning}</p>{_details(reading, printed)}</article>'
+    )
+
+
+def _marks(reading: Reading, printed: Sequence[Remark]) -> str:
+    """Whether the figure stands in the report, differs from it, or rests on generated rows."""
+    if any(not remark.equal for remark in printed):
+        kind = "differs"
+    elif printed:
+        kind = "printed"
+    elif reading.value is None:
+        kind = "unknown"
+    elif reading.simulated:
+        kind = "simulated"
+    else:
+        return ""
+    return f'<p class="mark {kind}">{say(f"mark.{kind}")}</p>'
+
+
+def _plan(reading: Reading) -> str:
+    if reading.plan is None or reading.achievement is None:
+        return ""
+    state = {True: "met", False: "unmet", None: "none"}[reading.on_plan]
+    width = min(reading.achievement, 100)
+    text = say("cards.plan", plan=number(reading.plan, reading.indicator.unit), achievement=number(reading.achievement, "%"))
+    return (
+        f'<p class="plan {state}">{text} <strong>{say(f"plan.{state}")}</strong>'
+        f'<span class="bar" aria-hidden="true"><span style="inline-size:{width:.0f}%"></span></span></p>'
+    )
+
+
+def _change(reading: Reading) -> str:
+    since = escape(period_name(reading.period.year_before()))
+    if reading.change is None:
+        return f'<p class="change">{say("cards.no_change", since=since)}</p>'
+    rising = reading.change > 0
+    better = reading.indicator.better
+    good = "" if better is Better.NEUTRAL or not reading.change else ("good" if rising == (better is Better.HIGHER) else "bad")
+    arrow = _ARROWS[rising] if reading.change else "＝"
+    amount = number(reading.change, reading.indicator.unit, signed=True)
+    percent = "" if reading.change_pct is None or reading.indicator.is_ratio else f" ({number(reading.change_pct, '%', signed=True)})"
+    word = f" {say(f'change.{good}')}" if good else ""
+    return f'<p class="change {good}"><span aria-hidden="true">{arrow}</span> {amount}{percent} {say("cards.since", since=since)}{word}</p>'
+
+
+def _details(reading: Reading, printed: Sequence[Remark]) -> str:
+    about = reading.indicator
+    lines = [say("details.source", source=about.source), say("details.owner", owner=about.owner)]
+    if reading.numerator is not None and reading.denominator is not None:
+        parts = [number(value, "count") for value in (reading.numerator, reading.denominator)]
+        lines.append(say("details.parts", numerator=parts[0], denominator=parts[1]))
+    if reading.missing:
+        lines.append(say("details.missing", count=number(reading.missing, "count")))
+    note = about.note if language() == "fa" else about.note_en
+    if note:
+        lines.append(escape(note))
+    lines += [
+        say("details.printed", value=number(remark.published, about.unit), table=remark.table, reason=remark.reason(language()))
+        for remark in printed
+    ]
+    listed = "".join(f"<li>{line}</li>" for line in lines)
+    return f'<details><summary>{say("details.title")}</summary><ul>{listed}</ul></details>'

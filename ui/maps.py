@@ -1,0 +1,97 @@
+"""Maps with the same figures beside them as a table; a click on the map is a choice like any other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from common.settings import settings
+from geo import layers, outlines, park_layers
+from geo.outlines import Outlines
+from geo.park_layers import ParkPoint
+from metrics import registry
+from ui import charts, filters, query, tables
+from ui.filters import Choice
+from ui.language import language
+from ui.words import number, say, title_of, unit_name
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+
+def shapes() -> Outlines:
+    """The province outlines in use. Raises BadGeometry when the file must not be used."""
+    chosen = settings()
+    return outlines.load(chosen.outlines_file, chosen.outlines_code_property)
+
+
+def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
+    """The country coloured by an indicator; a click on a province chooses it."""
+    unit = registry.get(code).unit
+    values = {row["province"]: charts.known(row[code]) for row in frame.to_dict("records")}
+    hover = {place: f"{names[place]}: {number(value, unit)} {unit_name(unit)}" for place, value in values.items()}
+    places, texts = charts.ticks([value for value in values.values() if value is not None], unit)
+    figure = layers.choropleth(shapes(), values, names, hover, unit_name(unit), language(), places, texts)
+    event = st.plotly_chart(
+        figure, key=f"map-{code}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
+        alt=say("map.provinces", title=title_of(code)),
+    )
+    _follow(event, "province")
+    st.caption(shapes().credit_fa if language() == "fa" else shapes().credit_en)
+
+
+def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mapping[str, str]) -> None:
+    """The parks of a province as points; a click on one chooses it."""
+    points = [point(row) for row in rows if charts.known(row["latitude"]) is not None]
+    figure = park_layers.park_points(shapes(), points, province, language(), names)
+    event = st.plotly_chart(
+        figure, key=f"parks-{province}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
+        alt=say("map.parks", count=number(len(points), "count")),
+    )
+    _follow(event, "park")
+    st.caption(say("map.approximate"))
+
+
+def point(row: Mapping[Any, Any]) -> ParkPoint:
+    """A row of the park register (see metrics.parks) as the map draws it."""
+    supplied = {name: bool(row[name]) for name in park_layers.UTILITIES}
+    has = say("list.comma").join(say(f"utility.{name}") for name, there in supplied.items() if there) or say("none")
+    near = say("map.near", town=row["near_town"]) if row["near_town"] else ""
+    return ParkPoint(
+        int(row["id"]), str(row["name_fa"]), float(row["latitude"]), float(row["longitude"]), row["position_basis"], row["state"],
+        supplied, f"{row['name_fa']} - {say('state.' + row['state'])}\n{has}\n{near}",
+    )
+
+
+def with_table(choice: Choice, codes: Sequence[str]) -> None:
+    """The map of the chosen indicator and, beside it, the same figures as a table."""
+    code = choice.indicator or codes[0]
+    everywhere = replace(choice.scope, provinces=frozenset())
+    frame = query.breakdown((code,), everywhere, ("province",), plans=True)
+    names = query.province_names()
+    picture, beside = st.columns([3, 2])
+    with picture:
+        provinces(frame, code, names)
+    with beside:
+        table(frame, code, names)
+        charts.note(frame, (code,))
+
+
+def table(frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int = 480) -> None:
+    """The figures of the map as a table, largest first, with the plan where there is one."""
+    rows = frame.assign(name=[names[place] for place in frame["province"]]).sort_values(code, ascending=False, na_position="last")
+    unit = registry.get(code).unit
+    columns = [tables.Column("name", say("province")), tables.Column(code, unit_name(unit), unit)]
+    if frame[f"{code}__plan"].notna().any():
+        columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
+    tables.show(rows.to_dict("records"), columns, title_of(code), height)
+
+
+def _follow(event: Any, what: str) -> None:
+    """A new selection on the map becomes a choice in the URL."""
+    selected = [found.get("customdata") for found in event.selection.points] if event else []
+    value = selected[0][0] if selected and isinstance(selected[0], list) else (selected[0] if selected else None)
+    if value is not None and st.query_params.get(what) != str(value):
+        filters.choose(**{what: str(value)})
+        st.rerun()

@@ -1,0 +1,32 @@
+"""Tiny trend lines drawn as inline SVG, so that a card needs no chart library."""
+
+from collections.abc import Sequence
+
+WIDTH, HEIGHT, PAD = 120, 28, 3
+
+
+def line(values: Sequence[float | None], description: str) -> str:
+    """An SVG of the values from the first to the last; gaps where a value is unknown. `description` is already escaped.
+
+    >>> line([], "x"), line([None, 1.0], "x")
+    ('', '')
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return ""
+    low, high = min(known), max(known)
+    spread = (high - low) or 1
+    step = (WIDTH - 2 * PAD) / (len(values) - 1)
+    points = [
+        None if value is None else (PAD + n * step, HEIGHT - PAD - (value - low) / spread * (HEIGHT - 2 * PAD))
+        for n, value in enumerate(values)
+    ]
+    path = ""
+    for before, point in zip([None, *points], points, strict=False):
+        if point is not None:
+            path += f"{'M' if before is None else 'L'}{point[0]:.1f} {point[1]:.1f}"
+    last = next(point for point in reversed(points) if point is not None)
+    return (
+        f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{description}" dir="ltr">'
+        f'<path d="{path}"/><circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.5"/></svg>'
+    )

@@ -1,0 +1,55 @@
+"""Tables as plain HTML: right to left where the language is, with a caption, header cells and a sticky head."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from ui.words import number, say
+
+MOST = 2000   # beyond this a browser freezes; the page says so instead of cutting silently
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: the key of its values, its title, and the unit of its numbers (None = text)."""
+
+    key: str
+    title: str
+    unit: str | None = None
+    plan: str | None = None     # key of the plan to show a figure against, for a mark beside it
+
+
+def show(rows: Sequence[Mapping[Any, Any]], columns: Sequence[Column], caption: str, height: int | None = 420) -> None:
+    """Draws the table; every text of a row is escaped. An empty one says why nothing is there."""
+    if not rows:
+        st.html(f'<p class="empty">{say("table.empty", caption=caption)}</p>')
+        return
+    head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in columns)
+    body = "".join(_row(row, columns) for row in rows[:MOST])
+    cut = say("table.cut", shown=number(MOST, "count"), all=number(len(rows), "count")) if len(rows) > MOST else ""
+    limit = f' style="max-block-size:{height}px"' if height else ""
+    st.html(
+        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"{limit}><table>'
+        f"<caption>{escape(caption)} {cut}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: Mapping[Any, Any], columns: Sequence[Column]) -> str:
+    first, *others = columns
+    cells = "".join(_cell(row[column.key], column) for column in others)
+    return f'<tr><th scope="row">{_text(row[first.key], first)}</th>{cells}</tr>'
+
+
+def _cell(value: Any, column: Column) -> str:
+    return f'<td class="{"text" if column.unit is None else "number"}">{_text(value, column)}</td>'
+
+
+def _text(value: Any, column: Column) -> str:
+    if column.unit is not None:
+        return f"<bdi>{number(None if value is None or value != value else value, column.unit)}</bdi>"  # noqa: PLR0124
+    if isinstance(value, bool):
+        return f'<span class="{"yes" if value else "no"}">{say("yes") if value else say("no")}</span>'
+    return escape("" if value is None else str(value))
