@@ -21,6 +21,10 @@ ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
 STOP_SECONDS = 10
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ALONE = (   # a bare page has no .streamlit/config.toml beside it
+    "--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none",
+    "--browser.gatherUsageStats=false",
+)
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -42,7 +46,7 @@ def streamlit(script: Path, log: Path, environment: Mapping[str, str] | None = N
     """Serves `script` on a free loopback port for the length of the block."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *ALONE]
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=script.parent, env={**os.environ, **(environment or {})},

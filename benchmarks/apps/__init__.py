@@ -1,0 +1,1 @@
+"""Streamlit pages that do next to nothing: the yardstick."""
