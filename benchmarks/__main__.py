@@ -16,9 +16,9 @@ from tests.serving import ROOT, chromium
 
 REPORT = ROOT / "docs" / "performance.md"
 TARGETS = """Targets: first figures of the overview within 2 times the bare page; a question within 1.3 times
-hand-written SQL; a second session under 20 MiB. Times are medians in seconds; ours and the yardstick took turns
-in the same run. The yardstick of pages is a bare one-line Streamlit page, that of questions the same number by
-hand-written SQL through the same driver."""
+hand-written SQL; a second session under 20 MiB. Times are medians in seconds; ours and the yardstick took
+turns in the same run. The yardstick of pages is a bare one-line Streamlit page, that of questions the same
+number by hand-written SQL through the same driver."""
 
 
 def main() -> None:
