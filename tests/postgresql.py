@@ -69,9 +69,10 @@ def _open_to_owner(binaries: Path, home: Path) -> Path:
     """The wheel may lie in a directory that only root may enter; the server's owner then runs a copy."""
     if _owner() is None or binaries.is_relative_to("/usr"):
         return binaries
-    shutil.copytree(binaries.parent, home / "programs", symlinks=True)
-    home.chmod(0o755)
-    return home / "programs" / "bin"
+    package = binaries.parent.parent   # its libraries lie beside it, found by relative path
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(part, home / part.name, symlinks=True)
+    return home / package.name / binaries.relative_to(package)
 
 
 def _start(binaries: Path, home: Path, owner: str | None) -> subprocess.Popen[bytes]:
