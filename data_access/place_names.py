@@ -72,3 +72,17 @@ def parts(name: str) -> list[str]:
         " ".join(words[start:start + length])
         for length in range(len(words), 0, -1) for start in range(len(words) - length + 1)
     ]
+
+
+_DIGITS = {word: str(value) for value, word in enumerate("یک دو سه چهار پنج شش هفت هشت نه".split(), start=1)}
+_LEFT_OUT = frozenset(normalise(word) for word in "شهرک ناحیه صنعتی منطقه ویژه اقتصادی مرکز".split())
+
+
+def site_key(name: str) -> str:
+    """The same key for the spellings of one park, zone or centre: numbers as digits, kinds of site left out.
+
+    >>> site_key("شهرک صنعتی شباب دو") == site_key("شباب ۲")
+    True
+    """
+    words = [normalise(_DIGITS.get(word, word)) for word in _BETWEEN_WORDS.split(name) if word]
+    return "".join(word for word in words if word not in _LEFT_OUT)

@@ -1,0 +1,33 @@
+"""`python -m data_access demo`: builds the demo database from the command line."""
+
+import argparse
+
+from common.settings import settings
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command."""
+    command = commands.add_parser("demo", help="ساخت پایگاه نمایشی / build the demo database from the 1401 report")
+    command.add_argument("--url", help="database to build; default: DATABASE_URL")
+    command.add_argument("--scale", type=_at_least_one, default=1, help="so many times the rows (load tests; nothing reconciles)")
+    command.add_argument("--seed", type=int, default=1401, help="another seed gives other rows with the same totals")
+    command.add_argument("--replace", action="store_true", help="replace all rows of a PostgreSQL database that is not empty")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from data_access.demo.build import build  # noqa: PLC0415 - the other commands need not wait for pandas
+
+    counts = build(chosen.url or settings().database_url, chosen.scale, chosen.seed, replace=chosen.replace)
+    for table, rows in counts.items():
+        print(f"{rows:>10,}  {table}")  # noqa: T201 - a command line prints
+    if chosen.scale > 1:
+        print("مقیاس بیش از ۱: تطبیق با گزارش معنا ندارد. / Scale above 1: reconciliation does not apply.")  # noqa: T201
+    return 0
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

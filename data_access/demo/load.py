@@ -1,0 +1,60 @@
+"""Writes the demo rows into a new database: one bulk load per table, parents before children."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from sqlalchemy import Connection, Date, Table
+
+from data_access.schema import metadata
+
+
+def load(connection: Connection, frames: dict[str, pd.DataFrame]) -> Iterator[tuple[str, int]]:
+    """Loads every frame into its table, in the order of the foreign keys; yields the table and its rows."""
+    for table in metadata.sorted_tables:
+        frame = frames.get(table.name)
+        if frame is None or frame.empty:
+            continue
+        prepared = _prepared(table, frame)
+        if connection.dialect.name == "duckdb":
+            _into_duckdb(connection, table, prepared)
+        else:
+            _into_postgresql(connection, table, prepared)
+        yield table.name, len(prepared)
+
+
+def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """Only the columns of the table; days as dates, whole numbers that may be unknown as such."""
+    columns = [column for column in table.columns if column.name in frame]
+    made = {}
+    for column in columns:
+        values = frame[column.name]
+        if isinstance(column.type, Date):
+            made[column.name] = pd.to_datetime(values).astype("datetime64[s]")
+        elif column.type.python_type is int:
+            made[column.name] = values.astype("Int64")
+        elif column.type.python_type is float:
+            made[column.name] = values.astype("Float64")
+        elif column.type.python_type is bool:
+            made[column.name] = values.astype("boolean")
+        else:
+            made[column.name] = values.astype("string")
+    return pd.DataFrame(made)
+
+
+def _into_duckdb(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.register("rows_to_load", frame)
+    names = ", ".join(f'"{name}"' for name in frame.columns)
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608 - names of our own schema
+    raw.unregister("rows_to_load")
+
+
+def _into_postgresql(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    names = ", ".join(f'"{name}"' for name in frame.columns)
+    plain = frame.astype(object).where(frame.notna(), None)
+    with raw.cursor().copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
+        for row in plain.itertuples(index=False, name=None):
+            copy.write_row(row)

@@ -1,0 +1,38 @@
+"""The plans the report prints, each once: by province where provinces are printed, by category where categories are."""
+
+import pandas as pd
+
+from common.period import Period
+from data_access import report
+from data_access.demo.world import World
+from data_access.report import Cell
+from data_access.schema.places import plan_target
+
+
+def make(world: World) -> None:
+    """Needs nothing."""
+    rows = [
+        {"indicator_code": cell.indicator_code, "province_code": None if cell.scope == "IR" else cell.scope,
+         "category": cell.category or None, "jalali_year": int(cell.period), "value": cell.value}
+        for cells in _by_indicator().values()
+        for cell in _finest(cells)
+    ]
+    source = world.source("plan columns of the 1401 report", "برنامه‌های سال ۱۴۰۱", "Plans of the year 1401")
+    world.add(plan_target, pd.DataFrame(rows), source, simulated=False)
+    world.cover(plan_target, Period.of_year(1401).start)
+
+
+def _by_indicator() -> dict[tuple[str, str], list[Cell]]:
+    found: dict[tuple[str, str], list[Cell]] = {}
+    for cell in report.cells():
+        if cell.kind == "plan" and cell.period and cell.scope_type in ("national", "province"):
+            found.setdefault((cell.indicator_code, cell.period), []).append(cell)
+    return found
+
+
+def _finest(cells: list[Cell]) -> list[Cell]:
+    """One cell per province, else per category, else the national one: the country's plan is the sum of what is kept."""
+    provinces = [cell for cell in cells if cell.scope_type == "province"]
+    categories = [cell for cell in cells if cell.category]
+    chosen = provinces or categories or cells[:1]
+    return list({(cell.scope, cell.category): cell for cell in chosen}.values())
