@@ -80,14 +80,18 @@ class Question:
 
     def _check_groupings(self) -> None:
         wanted = [key for key in self.by if key not in PLACES]
+        first = next(iter(self.indicators.values()))   # all must split into the same categories, or one would be cut short
         for code, about in self.indicators.items():
             for key in wanted:
-                if about.dimension != key:
+                if about.dimension != key or self._values(about) != self._values(first):
                     raise UnknownCategory(code, key, [*PLACES, *([about.dimension] if about.dimension else [])])
             if self.scope.category is not None:
-                known = spines.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)])
+                known = self._values(about)
                 if not about.dimension or (known and self.scope.category not in known):
                     raise UnknownCategory(code, self.scope.category, known or ())
+
+    def _values(self, about: Indicator) -> tuple[str, ...] | None:
+        return spines.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)])
 
     def _join_members(self) -> None:
         for key in self.by:
@@ -211,7 +215,7 @@ def known(fact: Fact, cover: Alias, spine: CTE) -> ColumnElement[bool]:
         first_year = select(calendar.c.jalali_year).where(calendar.c.day == cover.c.first_day).scalar_subquery()
         reached = spine.c.jalali_year - (fact.reach - 1) >= first_year
     elif fact.stock:
-        reached = spine.c.stop > cover.c.first_day
+        reached = spine.c.stop >= cover.c.first_day   # the opening stock of the first day is the stock of the day before
     else:
         reached = or_(spine.c.start >= cover.c.first_day, and_(spine.c.start == BEGINNING, cover.c.first_day.is_not(None)))
     return or_(cover.c.entity.is_(None), and_(reached, or_(cover.c.last_day.is_(None), spine.c.start <= cover.c.last_day)))

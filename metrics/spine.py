@@ -95,9 +95,10 @@ def members(key: str, code: str, facts: Sequence[Fact], scope: Scope) -> CTE:
 def category_values(key: str, facts: Sequence[Fact]) -> tuple[str, ...] | None:
     """The values the dimension's column is checked for; None when it is open."""
     for fact in facts:
-        values: tuple[str, ...] | None = fact.members.get(key) or getattr(fact.dimensions.get(key), "info", {}).get("values")
-        if values:
-            return values
+        stated = fact.members.get(key)
+        values: tuple[str, ...] | None = getattr(fact.dimensions.get(key), "info", {}).get("values")
+        if isinstance(stated, tuple) or values:
+            return stated if isinstance(stated, tuple) else values
     return None
 
 
@@ -109,6 +110,9 @@ def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
     if holder is None:
         known = sorted({name for fact in facts for name in fact.dimensions})
         raise UnknownCategory(code, key, known)
+    stated = holder.members.get(key)
+    if stated is not None:
+        return select(stated.label(key)).cte(f"{key}_values")   # type: ignore[union-attr]
     return select(holder.dimensions[key].label(key)).select_from(holder.rows).distinct().cte(f"{key}_values")
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy import and_
+
 from data_access.facts.base import SPINE, Fact, dated, flow, standing, stock
 from data_access.schema.centres import (
     centre_consultant,
@@ -27,6 +29,7 @@ CENTRE_SPENDING = Fact(
     stock=False,
     dimensions={"province": centre_project.c.province_code, "centre": centre_project.c.id},
     unplaced=True,
+    members={"centre": centre_project.c.id},
 )
 _CONSULTANTS = centre_consultant.join(
     service_centre, service_centre.c.id == centre_consultant.c.service_centre_id
@@ -54,7 +57,9 @@ CLINIC_EVENTS = flow(clinic_event, "happened_on", "province")
 CLINIC_EVENTS_OF_THE_NATION = flow(clinic_event, "happened_on", "nation")
 CLINIC_MEMBERS = stock(clinic_member, "registered_on", "left_on", "province")
 CLINIC_MEMBERS_OF_THE_NATION = stock(clinic_member, "registered_on", "left_on", "nation")
-CLINIC_APPROVED = CLINIC_MEMBERS.only(clinic_member.c.approved_on < SPINE.c.stop)
+CLINIC_APPROVED = CLINIC_MEMBERS.only(
+    and_(clinic_member.c.role == "consultant", clinic_member.c.approved_on < SPINE.c.stop)
+)
 CLINIC_APPROVED_BY_FIELD = replace(
     CLINIC_APPROVED, dimensions={**CLINIC_APPROVED.dimensions, "field": clinic_member.c.field}
 )
