@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from common.errors import Forbidden
+from common.errors import Forbidden, UnknownPlace
 from common.period import Period
 
+CODES = tuple(f"IR-{number:02}" for number in range(31))
 INTERNAL = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
 
 
@@ -42,6 +43,14 @@ class Scope:
     def of(self, period: Period) -> "Scope":
         """The same scope for another period."""
         return replace(self, period=period)
+
+    def check_provinces(self) -> None:
+        """Raises UnknownPlace for a province code that does not exist."""
+        for code in sorted(self.provinces - frozenset(CODES)):
+            raise UnknownPlace(
+                f"استانی با کد «{code[:20]}» نداریم؛ کدها از IR-00 تا IR-30 هستند.",
+                f"There is no province with the code {code[:20]!r}: codes run from IR-00 to IR-30.",
+            )
 
     def detail_provinces(self) -> frozenset[str] | None:
         """Provinces whose parks and rows may be read here; None = all. Raises Forbidden when none is left."""
