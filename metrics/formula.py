@@ -69,6 +69,11 @@ def ratio(numerator: Formula, denominator: Formula, scale: float = 1) -> Derived
     )
 
 
+def mean(fact: Fact, of: Column) -> Derived:
+    """The sum of `of` divided by the number of rows that have it: a row of unknown value is no row of 0."""
+    return ratio(total(fact, of), count(fact, of.is_not(None)))
+
+
 def percent(numerator: Formula, denominator: Formula) -> Derived:
     """A ratio in percent."""
     return ratio(numerator, denominator, 100)

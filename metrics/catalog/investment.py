@@ -1,5 +1,7 @@
 """Investment: what operating units cost, and what came from abroad."""
 
+from sqlalchemy import func
+
 from data_access.facts.units import (
     FOREIGN_INVESTMENTS,
     FOREIGN_INVESTMENTS_HELD,
@@ -8,12 +10,13 @@ from data_access.facts.units import (
     UNITS_COMMISSIONED,
 )
 from data_access.schema.units import foreign_investment, operating_unit
-from metrics.catalog import units
-from metrics.formula import count, ratio, times, total
+from metrics.formula import count, distinct, mean, times, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت برنامه‌ریزی و سرمایه‌گذاری"
 PER_THOUSAND = 1 / 1_000  # millions to billions
+# Several investments in one unit are one unit; an investment that names no unit is one of its own.
+INVESTED_UNIT = func.coalesce(foreign_investment.c.operating_unit_id, -foreign_investment.c.id)
 
 units_investment_birr = Indicator(
     title="سرمایه‌گذاری واحدهای به بهره‌برداری رسیده",
@@ -53,14 +56,14 @@ investment_per_unit_mirr = Indicator(
     title_en="Mean investment per unit",
     question="هر واحد به‌طور میانگین چقدر سرمایه برده است؟",
     definition=(
-        "حاصل تقسیم سرمایه‌گذاری بر تعداد واحدها؛ برای پایان دوره همه واحدهای به بهره‌برداری رسیده و برای"
-        " سال واحدهای همان سال."
+        "حاصل تقسیم سرمایه‌گذاری واحدهای به بهره‌برداری رسیده در پایان دوره بر تعداد آن‌ها؛ "
+        "واحدی که سرمایه‌گذاری آن معلوم نیست شمرده نمی‌شود."
     ),
     definition_en=(
-        "Investment divided by the number of units: for a stock the operating units, for a year the units"
-        " put into operation in that year."
+        "Investment of the operating units divided by their number, as of the end of the period; units of "
+        "unknown investment are left out."
     ),
-    formula=ratio(total(OPERATING_UNITS, operating_unit.c.investment_mirr), units.units_operating.formula),
+    formula=mean(OPERATING_UNITS, operating_unit.c.investment_mirr),
     unit=Unit.MILLION_RIALS_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -71,12 +74,15 @@ investment_per_unit_commissioned_mirr = Indicator(
     title="میانگین سرمایه‌گذاری هر واحد، واحدهای تازه",
     title_en="Mean investment per unit, new units",
     question="هر واحد تازه به‌طور میانگین چقدر سرمایه برده است؟",
-    definition="همان نسبت برای واحدهایی که در این دوره به بهره‌برداری رسیده‌اند.",
-    definition_en="The same ratio for the units put into operation within the period.",
-    formula=ratio(
-        total(UNITS_COMMISSIONED, operating_unit.c.investment_mirr),
-        units.units_commissioned.formula,
+    definition=(
+        "حاصل تقسیم سرمایه‌گذاری بر تعداد واحدهایی که در دوره به بهره‌برداری رسیده‌اند؛ "
+        "واحدی که سرمایه‌گذاری آن معلوم نیست شمرده نمی‌شود."
     ),
+    definition_en=(
+        "Investment of the units put into operation within the period divided by their number; units of "
+        "unknown investment are left out."
+    ),
+    formula=mean(UNITS_COMMISSIONED, operating_unit.c.investment_mirr),
     unit=Unit.MILLION_RIALS_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -130,7 +136,7 @@ fdi_units = Indicator(
     definition_en=(
         "Industrial units with foreign investment based in parks and zones, as of the end of the period."
     ),
-    formula=count(FOREIGN_INVESTMENTS_HELD),
+    formula=distinct(FOREIGN_INVESTMENTS_HELD, INVESTED_UNIT),
     unit=Unit.COUNT,
     better=Better.HIGHER,
     owner=OWNER,

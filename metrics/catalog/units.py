@@ -2,7 +2,7 @@
 
 from data_access.facts.units import OPERATING_UNITS, UNITS_COMMISSIONED
 from data_access.schema.units import operating_unit
-from metrics.formula import count, ratio, times, total
+from metrics.formula import count, mean, times, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت برنامه‌ریزی و سرمایه‌گذاری"
@@ -67,14 +67,14 @@ employment_per_unit = Indicator(
     title_en="Mean employment per unit",
     question="هر واحد به‌طور میانگین چند شاغل دارد؟",
     definition=(
-        "حاصل تقسیم اشتغال بر تعداد واحدها؛ برای پایان دوره بر پایه همه واحدهای به بهره‌برداری رسیده و "
-        "برای سال بر پایه واحدهای همان سال."
+        "حاصل تقسیم اشتغال واحدهای به بهره‌برداری رسیده در پایان دوره بر تعداد آن‌ها؛ "
+        "واحدی که اشتغال آن معلوم نیست شمرده نمی‌شود."
     ),
     definition_en=(
-        "Employment divided by the number of units: for a stock the operating units, for a year the units"
-        " put into operation in that year."
+        "Employment of the operating units divided by their number, as of the end of the period; units of "
+        "unknown employment are left out."
     ),
-    formula=ratio(employment.formula, units_operating.formula),
+    formula=mean(OPERATING_UNITS, operating_unit.c.employment),
     unit=Unit.PERSONS_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -85,9 +85,15 @@ employment_per_unit_commissioned = Indicator(
     title="میانگین اشتغال هر واحد، واحدهای تازه",
     title_en="Mean employment per unit, new units",
     question="هر واحد تازه به‌طور میانگین چند شاغل دارد؟",
-    definition="همان نسبت برای واحدهایی که در این دوره به بهره‌برداری رسیده‌اند.",
-    definition_en="The same ratio for the units put into operation within the period.",
-    formula=ratio(employment_commissioned.formula, units_commissioned.formula),
+    definition=(
+        "حاصل تقسیم اشتغال بر تعداد واحدهایی که در دوره به بهره‌برداری رسیده‌اند؛ "
+        "واحدی که اشتغال آن معلوم نیست شمرده نمی‌شود."
+    ),
+    definition_en=(
+        "Employment of the units put into operation within the period divided by their number; units of "
+        "unknown employment are left out."
+    ),
+    formula=mean(UNITS_COMMISSIONED, operating_unit.c.employment),
     unit=Unit.PERSONS_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -125,14 +131,14 @@ land_per_unit_m2 = Indicator(
     title_en="Mean land area per unit",
     question="هر واحد به‌طور میانگین چقدر زمین دارد؟",
     definition=(
-        "حاصل تقسیم مساحت زمین بر تعداد واحدها؛ برای پایان دوره همه واحدهای به بهره‌برداری رسیده و برای "
-        "سال واحدهای همان سال."
+        "حاصل تقسیم مساحت زمین واحدهای به بهره‌برداری رسیده در پایان دوره بر تعداد آن‌ها؛ "
+        "واحدی که زمین آن معلوم نیست شمرده نمی‌شود."
     ),
     definition_en=(
-        "Land of the units divided by their number: for a stock the operating units, for a year the units"
-        " put into operation in that year."
+        "Land of the operating units divided by their number, as of the end of the period; units of unknown "
+        "land are left out."
     ),
-    formula=ratio(total(OPERATING_UNITS, operating_unit.c.land_m2), units_operating.formula),
+    formula=mean(OPERATING_UNITS, operating_unit.c.land_m2),
     unit=Unit.SQUARE_METRES_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -143,9 +149,15 @@ land_per_unit_commissioned_m2 = Indicator(
     title="میانگین مساحت زمین هر واحد، واحدهای تازه",
     title_en="Mean land area per unit, new units",
     question="هر واحد تازه به‌طور میانگین چقدر زمین دارد؟",
-    definition="همان نسبت برای واحدهایی که در این دوره به بهره‌برداری رسیده‌اند.",
-    definition_en="The same ratio for the units put into operation within the period.",
-    formula=ratio(total(UNITS_COMMISSIONED, operating_unit.c.land_m2), units_commissioned.formula),
+    definition=(
+        "حاصل تقسیم مساحت زمین بر تعداد واحدهایی که در دوره به بهره‌برداری رسیده‌اند؛ "
+        "واحدی که زمین آن معلوم نیست شمرده نمی‌شود."
+    ),
+    definition_en=(
+        "Land of the units put into operation within the period divided by their number; units of unknown "
+        "land are left out."
+    ),
+    formula=mean(UNITS_COMMISSIONED, operating_unit.c.land_m2),
     unit=Unit.SQUARE_METRES_PER_UNIT,
     better=Better.NEUTRAL,
     owner=OWNER,

@@ -1,0 +1,1 @@
+"""Worked examples of the indicators, one file per theme of the catalogue."""
