@@ -14,6 +14,7 @@ from data_access.database import Database
 from metrics import compute
 from metrics.scope import Rights, Scope
 from tests import engines
+from tests.demo import demo, demo_url, per_province, sql  # noqa: F401 - fixtures
 from tests.engines import Stand
 from tests.examples import Given
 from tests.postgresql import server
