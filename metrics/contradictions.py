@@ -1,4 +1,4 @@
-"""The annual report's contradictions with itself, cell by cell, and what we compute instead."""
+"""The annual report's contradictions with itself, cell by cell, and what we compute beside each."""
 
 import csv
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from functools import cache
 from common.settings import ROOT
 
 FILE = ROOT / "assets/report_1401/contradictions.csv"
+WRITTEN = 0.005001  # figures stand in the file with two decimals
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Why the figure of one cell is not ours; `computed` is the figure we then compute (None = unknown)."""
+    """What another place of the report says about one cell; `computed` is our figure for it (None = unknown)."""
 
     figure_id: str
     computed: float | None
@@ -22,17 +23,19 @@ class Contradiction:
         """Whether the explanation is about this computed figure; another one would be a new fault."""
         if self.computed is None or computed is None:
             return self.computed is None and computed is None
-        return abs(self.computed - computed) <= 0.051 * max(1.0, abs(self.computed) / 1000)
+        return abs(self.computed - computed) <= WRITTEN
 
 
 @cache
 def known() -> dict[str, Contradiction]:
     """Figure id to the contradiction it belongs to."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            row["figure_id"]: Contradiction(row["figure_id"], float(row["computed"]) if row["computed"] else None, row["fa"], row["en"])
-            for row in csv.DictReader(file)
-        }
+        return {row["figure_id"]: _read(row) for row in csv.DictReader(file)}
+
+
+def _read(row: dict[str, str]) -> Contradiction:
+    computed = float(row["computed"]) if row["computed"] else None
+    return Contradiction(row["figure_id"], computed, row["fa"], row["en"])
 
 
 def reason_of(figure_id: str) -> tuple[str, str]:

@@ -1,11 +1,11 @@
-"""Finds parks, zones and centre projects by province and printed name."""
+"""Provinces, parks, zones and centre projects by name: from the printed name to the row, and back."""
 
 from sqlalchemy import select
 
 from data_access.database import Database
 from data_access.place_names import site_key
 from data_access.schema.centres import centre_project, special_zone
-from data_access.schema.places import park
+from data_access.schema.places import park, province
 
 TABLES = {"park": park, "zone": special_zone, "centre": centre_project}
 
@@ -13,5 +13,16 @@ TABLES = {"park": park, "zone": special_zone, "centre": centre_project}
 def keys_of(kind: str, database: Database) -> dict[tuple[str, str], int]:
     """(province code, key of the name) to the key of the row; `kind` is park, zone or centre."""
     table = TABLES[kind]
-    rows = database.fetch(select(table.c.province_code, table.c.name_fa, table.c.id).order_by(table.c.id.desc()))
-    return {(province, site_key(name)): key for province, name, key in rows if province is not None}
+    columns = table.c.province_code, table.c.name_fa, table.c.id
+    rows = database.fetch(select(*columns).order_by(table.c.id.desc()))
+    return {(code, site_key(name)): key for code, name, key in rows if code is not None}
+
+
+def names_of(kind: str, database: Database) -> dict[str | int, str]:
+    """Key of the row to its Persian name; empty for a grouping whose members have no names of their own."""
+    if kind == "province":
+        return {key: name for key, name in database.fetch(select(province.c.code, province.c.name_fa))}
+    if kind not in TABLES:
+        return {}
+    table = TABLES[kind]
+    return {key: name for key, name in database.fetch(select(table.c.id, table.c.name_fa))}

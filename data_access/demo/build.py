@@ -14,6 +14,7 @@ from common.errors import DashboardError, DataUnavailable
 from data_access.demo import (
     centres,
     contracts,
+    deeds,
     environment,
     investment,
     land,
@@ -30,10 +31,10 @@ from data_access.demo.load import load
 from data_access.demo.world import World
 from data_access.schema import SCHEMA_VERSION, metadata
 
-# Parks before what stands in them, contracts before units and projects, units before what serves them.
+# Parks before what stands in them, contracts before land, units and projects, units before what serves them.
 GENERATORS: tuple[Callable[[World], None], ...] = tuple(
     module.make for module in (
-        places, land, utilities, contracts, units, projects, wastewater, environment, safety, zones, centres, investment, plans,
+        places, contracts, land, deeds, utilities, units, projects, wastewater, environment, safety, zones, centres, investment, plans,
     )
 )
 

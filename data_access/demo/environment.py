@@ -12,8 +12,10 @@ from data_access.schema import land
 
 BEFORE = Period(Period.of_year(1380).start, YEAR.start)
 GREEN = {
-    "green_space": ("green_space_added_ha", 2, 150), "drip_irrigation": ("drip_irrigation_added_km", 1, 200),
-    "trees": ("trees_planted", 0, 400), "flower_lawn": ("flower_lawn_area_ha", 2, 60),
+    "green_space": ("green_space_added_ha", 2, 150),
+    "drip_irrigation": ("drip_irrigation_added_km", 1, 200),
+    "trees": ("trees_planted", 0, 400),
+    "flower_lawn": ("flower_lawn_area_ha", 2, 60),
 }
 
 
@@ -29,11 +31,28 @@ def make(world: World) -> None:
 
 def _studies(world: World) -> None:
     source = world.source("ch2 table 22, 2-10-3", "مطالعات محیط زیست", "Environmental studies")
-    approvals, older = int(report.value("eia_approvals", period_type="year")), int(report.value("eia_approvals", period_type="cumulative"))
+    approvals, older = (
+        int(report.value("eia_approvals", period_type="year")),
+        int(report.value("eia_approvals", period_type="cumulative")),
+    )
     frames = [
-        _study(world, "treatment_and_reuse", int(report.value("wwtp_reuse_studies")), done=True, approved=False),
-        _study(world, "treatment_design", int(report.value("wwtp_design_studies_approved")), done=False, approved=True),
-        _study(world, "effluent_reuse", int(report.value("effluent_reuse_studies_approved")), done=False, approved=True),
+        _study(
+            world, "treatment_and_reuse", int(report.value("wwtp_reuse_studies")), done=True, approved=False
+        ),
+        _study(
+            world,
+            "treatment_design",
+            int(report.value("wwtp_design_studies_approved")),
+            done=False,
+            approved=True,
+        ),
+        _study(
+            world,
+            "effluent_reuse",
+            int(report.value("effluent_reuse_studies_approved")),
+            done=False,
+            approved=True,
+        ),
         _study(world, "impact_assessment", int(report.value("eia_studies")), done=True, approved=False),
         _study(world, "impact_assessment", approvals, done=False, approved=True),
         _study(world, "impact_assessment", older - approvals, done=False, approved=True, when=BEFORE),
@@ -42,25 +61,35 @@ def _studies(world: World) -> None:
     world.cover(tables.study, YEAR.start)
 
 
-def _study(world: World, kind: str, count: int, *, done: bool, approved: bool, when: Period = YEAR) -> pd.DataFrame:
+def _study(
+    world: World, kind: str, count: int, *, done: bool, approved: bool, when: Period = YEAR
+) -> pd.DataFrame:
     """Studies done and studies approved are different ones: the report counts them at different steps."""
     name = f"study {kind} {done} {approved} {when}"
     days = sites.days(world, name, count, when)
     nothing: list[object] = [None] * count
-    return pd.DataFrame({
-        "park_id": sites.any_of(world, name, count, YEAR.start), "kind": kind,
-        "done_on": days if done else nothing, "approved_on": days if approved else nothing,
-    })
+    return pd.DataFrame(
+        {
+            "park_id": sites.any_of(world, name, count, YEAR.start),
+            "kind": kind,
+            "done_on": days if done else nothing,
+            "approved_on": days if approved else nothing,
+        }
+    )
 
 
 def _certificates(world: World) -> None:
     source = world.source("ch2 2-8, 2-10-2", "گواهی‌های محیط زیستی", "Environmental certificates")
     for kind, code in (("iso14001", "iso14001_systems"), ("green_industry", "green_industry_plaques")):
         count = int(report.value(code))
-        rows = pd.DataFrame({
-            "province_code": sites.spread(kind, world, count, sites.units_by_province(world)), "kind": kind,
-            "awarded_on": sites.days(world, kind, count, Period(Period.of_year(1388).start, YEAR.stop)), "ended_on": None,
-        })
+        rows = pd.DataFrame(
+            {
+                "province_code": sites.spread(kind, world, count, sites.units_by_province(world)),
+                "kind": kind,
+                "awarded_on": sites.days(world, kind, count, Period(Period.of_year(1388).start, YEAR.stop)),
+                "ended_on": None,
+            }
+        )
         world.add(tables.certificate, rows, source, simulated=True)
     world.cover(tables.certificate, YEAR.last_day)
 
@@ -70,10 +99,14 @@ def _green(world: World) -> None:
     for kind, (code, decimals, count) in GREEN.items():
         amounts = share_out(world.rng(f"green {kind}"), report.value(code), count, decimals=decimals)
         kept = amounts[amounts > 0]
-        rows = pd.DataFrame({
-            "park_id": sites.any_of(world, f"green {kind}", len(kept), YEAR.start), "kind": kind,
-            "done_on": sites.days(world, f"green {kind}", len(kept), YEAR), "quantity": kept,
-        })
+        rows = pd.DataFrame(
+            {
+                "park_id": sites.any_of(world, f"green {kind}", len(kept), YEAR.start),
+                "kind": kind,
+                "done_on": sites.days(world, f"green {kind}", len(kept), YEAR),
+                "quantity": kept,
+            }
+        )
         world.add(land.green_work, rows, source, simulated=True)
     world.cover(land.green_work, YEAR.start)
 
@@ -82,10 +115,13 @@ def _workshops(world: World) -> None:
     source = world.source("ch2 table 17", "واحدهای کارگاهی", "Workshop units")
     for builder in land.BUILDERS:
         count = int(report.value("workshop_units_built", category=builder))
-        rows = pd.DataFrame({
-            "park_id": sites.any_of(world, builder, count, YEAR.start), "builder": builder,
-            "built_on": sites.days(world, builder, count, YEAR),
-            "area_m2": np.round(world.rng(f"{builder} area").uniform(60, 400, count)),
-        })
+        rows = pd.DataFrame(
+            {
+                "park_id": sites.any_of(world, builder, count, YEAR.start),
+                "builder": builder,
+                "built_on": sites.days(world, builder, count, YEAR),
+                "area_m2": np.round(world.rng(f"{builder} area").uniform(60, 400, count)),
+            }
+        )
         world.add(land.workshop_unit, rows, source, simulated=True)
     world.cover(land.workshop_unit, YEAR.start)

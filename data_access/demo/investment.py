@@ -21,22 +21,35 @@ def make(world: World) -> None:
     chosen = old_units.iloc[rng.choice(len(old_units), held, replace=False)]
     provinces = world.frames["park"].set_index("id")["province_code"].loc[chosen["park_id"]].to_numpy()
     now, ever = report.value("fdi_musd"), report.value("fdi_stock_musd")
-    rows = pd.DataFrame({
-        "province_code": provinces, "operating_unit_id": chosen["id"].to_numpy(),
-        "invested_on": sites.days(world, "fdi", new, YEAR) + sites.days(world, "fdi before", held - new, SINCE),
-        "amount_musd": [*share_out(rng, now, new, 0.8, 2), *share_out(rng, ever - now, held - new, 1.0, 2)],
-        "jobs": [*(split_by_weight(int(report.value("fdi_jobs")) - new, rng.lognormal(0, 0.6, new)) + 1), *rng.poisson(35, held - new)],
-        "ended_on": None,
-    })
+    rows = pd.DataFrame(
+        {
+            "province_code": provinces,
+            "operating_unit_id": chosen["id"].to_numpy(),
+            "invested_on": sites.days(world, "fdi", new, YEAR)
+            + sites.days(world, "fdi before", held - new, SINCE),
+            "amount_musd": [
+                *share_out(rng, now, new, 0.8, 2),
+                *share_out(rng, ever - now, held - new, 1.0, 2),
+            ],
+            "jobs": [
+                *(split_by_weight(int(report.value("fdi_jobs")) - new, rng.lognormal(0, 0.6, new)) + 1),
+                *rng.poisson(35, held - new),
+            ],
+            "ended_on": None,
+        }
+    )
     world.add(tables.foreign_investment, rows, source, simulated=True)
     world.cover(tables.foreign_investment, YEAR.start)
     for step, count, when in (
         ("supported", int(report.value("pfs_studies", period="1400", period_type="cumulative")), SINCE),
         ("approved", int(report.value("pfs_studies")), YEAR),
     ):
-        studies = pd.DataFrame({
-            "province_code": sites.spread(f"pfs {step}", world, count, sites.units_by_province(world)), "step": step,
-            "decided_on": sites.days(world, f"pfs {step}", count, when),
-        })
+        studies = pd.DataFrame(
+            {
+                "province_code": sites.spread(f"pfs {step}", world, count, sites.units_by_province(world)),
+                "step": step,
+                "decided_on": sites.days(world, f"pfs {step}", count, when),
+            }
+        )
         world.add(tables.pfs_study, studies, source, simulated=True)
     world.cover(tables.pfs_study, YEAR.start)

@@ -12,8 +12,13 @@ from data_access.schema.places import plan_target
 def make(world: World) -> None:
     """Needs nothing."""
     rows = [
-        {"indicator_code": cell.indicator_code, "province_code": None if cell.scope == "IR" else cell.scope,
-         "category": cell.category or None, "jalali_year": int(cell.period), "value": cell.value}
+        {
+            "indicator_code": cell.indicator_code,
+            "province_code": None if cell.scope == "IR" else cell.scope,
+            "category": cell.category or None,
+            "jalali_year": int(cell.period),
+            "value": cell.value,
+        }
         for cells in _by_indicator().values()
         for cell in _finest(cells)
     ]

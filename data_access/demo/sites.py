@@ -1,4 +1,4 @@
-"""Finds parks of the demo by name and picks parks and days at random, for the generators that put things into parks."""
+"""Finds parks of the demo by name and picks parks and days at random, for what is put into parks."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from common.period import Period
-from data_access.demo.world import World
+from data_access.demo.world import YEAR_BEFORE, World
 from data_access.place_names import site_key
 
 
@@ -25,6 +25,14 @@ def named(world: World, province_code: str, name: str) -> int:
     if found.empty:
         raise KeyError(f"{province_code} {name}")
     return int(found["id"].iloc[0])
+
+
+def sizes(world: World) -> pd.Series:
+    """Operating park to the hectares of its contracts in force, at least one: its land is in proportion."""
+    contracts = world.frames["contract"]
+    in_force = contracts[contracts["ended_on"].isna()].groupby("park_id")["area_m2"].sum() / 10_000
+    parks = operating(world, YEAR_BEFORE.start)["id"]
+    return pd.Series(parks.map(in_force).fillna(0).clip(lower=1).to_numpy(), index=parks.to_numpy())
 
 
 def some(world: World, name: str, count: int, by: date, weights: pd.Series | None = None) -> np.ndarray:

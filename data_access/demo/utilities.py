@@ -109,7 +109,7 @@ def _water(world: World) -> None:
     added = report.by_province("water_added_lps")
     new, older = _first_and_older(world, "water", int(report.value("parks_with_water")), int(report.value("parks_water_added")), added)
     source = world.source("ch2 tables 12, 13, 2-5-2, 2-5-3", "تأمین آب", "Water supply")
-    world.add(utility_supply, _new_capacity(world, "water", added, new, older), source, simulated=True)
+    world.add(utility_supply, _new_capacity(world, "water", added, new, older).assign(not_withdrawable=0.0), source, simulated=True)
     stock = _older_capacity(world, "water", report.value("water_capacity_lps") - sum(added.values()), older)
     dry = np.arange(len(stock)) < len(stock) * DRY_SHARE
     lost = split_by_weight(round(report.value("water_not_withdrawable_lps") * 10), stock["capacity"].to_numpy()[dry]) / 10

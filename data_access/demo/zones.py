@@ -27,15 +27,25 @@ def make(world: World) -> None:
 def _zones(world: World, printed: list[dict[str, str]]) -> pd.DataFrame:
     rows = [
         {
-            "name_fa": row["name_fa"], "name_en": row["name_en"], "province_code": row["province_code"],
-            "area_ha": float(row["area_ha"]) if row["area_ha"] else None, "area_approximate": row["area_is_approximate"] == "yes",
+            "name_fa": row["name_fa"],
+            "name_en": row["name_en"],
+            "province_code": row["province_code"],
+            "area_ha": float(row["area_ha"]) if row["area_ha"] else None,
+            "area_approximate": row["area_is_approximate"] == "yes",
             "operating_units_recorded": bool(row["units_operating"]),
             "licensed_plans_recorded": bool(row["plans_with_establishment_licence"]),
         }
         for row in printed
     ] + [
-        {"name_fa": fa, "name_en": en, "province_code": code, "area_ha": None, "area_approximate": False,
-         "operating_units_recorded": False, "licensed_plans_recorded": False}
+        {
+            "name_fa": fa,
+            "name_en": en,
+            "province_code": code,
+            "area_ha": None,
+            "area_approximate": False,
+            "operating_units_recorded": False,
+            "licensed_plans_recorded": False,
+        }
         for fa, en, code in IN_ASSIGNMENT
     ]
     world.cover(tables.special_zone, YEAR.last_day)
@@ -48,10 +58,14 @@ def _source(world: World) -> int:
 
 def _statuses(world: World, printed: list[dict[str, str]]) -> None:
     statuses = [row["status_table25"] for row in printed] + ["in_assignment"] * len(IN_ASSIGNMENT)
-    rows = pd.DataFrame({
-        "special_zone_id": range(1, len(statuses) + 1), "status": statuses,
-        "since": sites.days(world, "zone status", len(statuses), STARTED), "until": None,
-    })
+    rows = pd.DataFrame(
+        {
+            "special_zone_id": range(1, len(statuses) + 1),
+            "status": statuses,
+            "since": sites.days(world, "zone status", len(statuses), STARTED),
+            "until": None,
+        }
+    )
     world.add(tables.special_zone_status, rows, _source(world), simulated=False)
     world.cover(tables.special_zone_status, YEAR.last_day)
 
@@ -60,12 +74,20 @@ def _units(world: World, printed: list[dict[str, str]], zones: pd.DataFrame) -> 
     """A row per plan or unit. The report counts permits and units apart, so a unit need not be one of the permits."""
     rows: list[dict[str, Any]] = []
     for row, zone in zip(printed, zones["id"], strict=False):
-        permits, units = (int(row[name] or 0) for name in ("plans_with_establishment_licence", "units_operating"))
+        permits, units = (
+            int(row[name] or 0) for name in ("plans_with_establishment_licence", "units_operating")
+        )
         days = sites.days(world, f"zone units {zone}", max(permits, units), STARTED)
-        later = sites.days(world, f"zone units in use {zone}", max(permits, units), Period(STARTED.stop, YEAR.stop))
+        later = sites.days(
+            world, f"zone units in use {zone}", max(permits, units), Period(STARTED.stop, YEAR.stop)
+        )
         rows += [
-            {"special_zone_id": zone, "permit_on": day if n < permits else None, "operating_on": use if n < units else None,
-             "closed_on": None}
+            {
+                "special_zone_id": zone,
+                "permit_on": day if n < permits else None,
+                "operating_on": use if n < units else None,
+                "closed_on": None,
+            }
             for n, (day, use) in enumerate(zip(days, later, strict=True))
         ]
     world.add(tables.special_zone_unit, pd.DataFrame(rows), _source(world), simulated=True)

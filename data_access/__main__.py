@@ -1,0 +1,27 @@
+"""`python -m data_access`: builds the demo database and manages users."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from common.errors import DashboardError
+from data_access.demo import cli as demo
+from data_access.state import cli as state
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    for part in (demo, state):
+        part.register(commands)
+    chosen = parser.parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+    except DashboardError as problem:
+        print(problem.fa, problem.en, sep="\n", file=sys.stderr)
+        return 2
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Numbers, dates, units and sentences as Persian or English text; the only place that formats them."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from html import escape
+from typing import Any
+
+from common.period import Period, jalali
+from common.settings import ROOT
+from metrics import registry
+from ui.language import language
+
+_PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
+_UNKNOWN = "—"
+_ISOLATE, _POP = "\u2066", "\u2069"   # a signed number keeps its sign on the left in right-to-left text
+MONTHS = {
+    "fa": ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+    "en": ("Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"),
+}
+SEASONS = {"fa": ("بهار", "تابستان", "پاییز", "زمستان"), "en": ("Spring", "Summer", "Autumn", "Winter")}
+UNITS = {
+    "count": ("", ""), "persons": ("نفر", "persons"), "person-hours": ("نفرساعت", "person-hours"), "hours": ("ساعت", "hours"),
+    "ha": ("هکتار", "ha"), "m2": ("متر مربع", "m²"), "km": ("کیلومتر", "km"), "l/s": ("لیتر بر ثانیه", "l/s"),
+    "MW": ("مگاوات", "MW"), "m3/day": ("متر مکعب در روز", "m³/day"), "%": ("درصد", "%"), "days": ("روز", "days"),
+    "minutes": ("دقیقه", "minutes"), "months": ("ماه", "months"), "score": ("امتیاز", "score"), "multiple": ("برابر", "times"),
+    "IRR": ("ریال", "IRR"), "million IRR": ("میلیون ریال", "million IRR"), "billion IRR": ("میلیارد ریال", "billion IRR"),
+    "million USD": ("میلیون دلار", "million USD"), "million EUR": ("میلیون یورو", "million EUR"),
+    "persons/unit": ("نفر در هر واحد", "persons per unit"), "m2/unit": ("متر مربع در هر واحد", "m² per unit"),
+    "million IRR/unit": ("میلیون ریال در هر واحد", "million IRR per unit"),
+}
+_LARGE = 1000   # from here on decimals say nothing
+
+
+def number(value: float | None, unit: str, signed: bool = False) -> str:
+    """A number in the reader's digits; an unknown one is a dash. Percentages carry their sign.
+
+    Whole things have no decimals; others at most one from ten on and two below.
+    """
+    if value is None or value != value:  # noqa: PLR0124 - NaN is not equal to itself
+        return _UNKNOWN
+    places = 0 if unit in ("count", "persons") or abs(value) >= _LARGE or float(value).is_integer() else 1
+    text = f"{value:{'+' if signed else ''},.{places}f}" + ("%" if unit == "%" else "")
+    text = digits(text.replace("-", "−"))
+    return f"{_ISOLATE}{text}{_POP}" if signed or value < 0 else text
+
+
+def digits(text: str) -> str:
+    """The text with the digits and marks of the reader's language."""
+    return text.translate(_PERSIAN) if language() == "fa" else text
+
+
+def unit_name(unit: str) -> str:
+    """The unit as a word; empty for plain counts and for percentages, whose sign stands at the number."""
+    if unit == "%":
+        return ""
+    return UNITS[str(unit)][0 if language() == "fa" else 1]
+
+
+def unit_label(unit: str) -> str:
+    """The unit as the title of a scale: counts are «تعداد»."""
+    fallback = {"count": say("unit.count"), "%": UNITS["%"][0 if language() == "fa" else 1]}
+    return fallback.get(str(unit)) or unit_name(unit)
+
+
+def jalali_date(day: date) -> str:
+    year, month, number_ = jalali(day)
+    return digits(f"{number_} {MONTHS[language()][month - 1]} {year}")
+
+
+def period_name(period: Period) -> str:
+    """«سال ۱۴۰۱», «پاییز ۱۴۰۱», «مهر ۱۴۰۱», «۲۹ اسفند ۱۴۰۱», or from-to."""
+    text = str(period)
+    year, month, _ = jalali(period.start)
+    if "/" in text:
+        return f"{jalali_date(period.start)} {say('to')} {jalali_date(period.last_day)}"
+    if period.days == 1:
+        return jalali_date(period.start)
+    if "-S" in text:
+        return digits(f"{SEASONS[language()][(month - 1) // 3]} {year}")
+    if "-" in text:
+        return digits(f"{MONTHS[language()][month - 1]} {year}")
+    return digits(f"{say('year')} {year}")
+
+
+def title_of(code: str) -> str:
+    """The title of an indicator in the reader's language (not escaped)."""
+    about = registry.get(code)
+    return about.title if language() == "fa" else about.title_en
+
+
+def say(key: str, **values: Any) -> str:
+    """The sentence of the catalogue with its values put in. Raises KeyError for a key that is not there."""
+    found = messages(language())[key]
+    return found.format(**values) if values else found
+
+
+@cache
+def messages(chosen: str) -> dict[str, str]:
+    """The catalogue of one language as dotted keys."""
+    with (ROOT / f"assets/messages/{chosen}.toml").open("rb") as file:
+        return {key: str(text) for key, text in tomllib.load(file).items()}
+
+
+def safe(text: object) -> str:
+    """Text from a database, file or reader, harmless inside HTML."""
+    return escape(str(text))
