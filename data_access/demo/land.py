@@ -22,7 +22,9 @@ def make(world: World) -> None:
     _approvals(world)
     industrial = _industrial_land(world)
     held = _added(world, industrial)
-    source = world.source("ch2 table 5, ch1 chart 3", "زمین عملیاتی و صنعتی", "Operational and industrial land")
+    source = world.source(
+        "ch2 table 5, ch1 chart 3", "زمین عملیاتی و صنعتی", "Operational and industrial land"
+    )
     _operational_phase(world, held, source)
     _industrial(world, industrial, source)
     world.cover(tables.land_event, YEAR_BEFORE.start)
