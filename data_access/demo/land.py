@@ -18,7 +18,7 @@ SHARE_OF_1400 = 0.9
 
 
 def make(world: World) -> None:
-    """Needs the parks and the contracts: a park holds more than its industrial land, that more than is assigned."""
+    """Needs the parks and the contracts. A park holds more than its industrial land, and assigns less."""
     _approvals(world)
     industrial = _industrial_land(world)
     held = _added(world, industrial)
