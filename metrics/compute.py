@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, and_, not_, or_, select
+from sqlalchemy import Select, Table, and_, not_, or_, select
+from sqlalchemy.sql import visitors
 
 from common.period import Period
 from data_access.database import Database
@@ -134,10 +135,10 @@ def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str
 
 
 def tables(code: str) -> list[str]:
-    """The operational tables an indicator reads."""
-    used = {leaf.fact.entity.name for leaf in leaves(registry.get(code).formula)}
-    named = {table.name for leaf in leaves(registry.get(code).formula) for table in leaf.fact.rows._from_objects if hasattr(table, "name")}
-    return sorted(used | {str(name) for name in named})
+    """The operational tables an indicator reads, those inside its subqueries too."""
+    facts = {leaf.fact for leaf in leaves(registry.get(code).formula)}
+    read = {fact.entity.name for fact in facts}
+    return sorted(read | {part.name for fact in facts for part in visitors.iterate(fact.rows) if isinstance(part, Table)})
 
 
 def _first(formula: Formula) -> Aggregate:

@@ -12,7 +12,7 @@ WRITTEN = 0.005001  # figures stand in the file with two decimals
 
 @dataclass(frozen=True)
 class Contradiction:
-    """What another place of the report says about one cell; `computed` is our figure for it (None = unknown)."""
+    """What else the report says about one cell; `computed` is our figure for it (None = unknown)."""
 
     figure_id: str
     computed: float | None

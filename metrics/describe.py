@@ -1,42 +1,82 @@
-"""Formulas in words, for the handbook and the command line."""
+"""Indicators in words - summary, formula, categories, SQL - for the handbook and the command line."""
 
-from sqlalchemy import ColumnElement
+from typing import Any
+
+from sqlalchemy import literal_column
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.sql.elements import True_
 
-from data_access.facts import Fact
+from common.errors import SettingsError
+from common.period import Period
 from metrics import compute, registry, spine
 from metrics.formula import Aggregate, Derived, Formula, leaves
 from metrics.indicator import Indicator
+from metrics.question import Question
+from metrics.scope import Rights, Scope
 
-DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
+STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+SCOPE = Scope(Period.of_year(1401), Rights("administrator"))
+Clause = Any  # any SQL expression
+
+
+def summary(code: str) -> dict[str, object]:
+    """One line of the list of indicators."""
+    about = registry.get(code)
+    return {
+        "code": code, "theme": registry.theme_of(code), "unit": str(about.unit), "kind": about.kind,
+        "better": about.better.value, "splits_into": about.dimension or "",
+        "title": about.title, "title_en": about.title_en,
+    }
+
+
+def entry(code: str) -> dict[str, str]:
+    """What a reader must know of an indicator, part by part; parts it does not have are empty."""
+    about = registry.get(code)
+    split = f"{about.dimension}: {', '.join(categories(about)) or 'open'}" if about.dimension else ""
+    return {
+        "code": code, "theme": registry.theme_of(code), "title": about.title, "title_en": about.title_en,
+        "question": about.question, "definition": about.definition, "definition_en": about.definition_en,
+        "unit": str(about.unit), "kind": about.kind, "better": about.better.value,
+        "owner": about.owner, "source": about.source, "note": about.note, "note_en": about.note_en,
+        "formula": formula(about.formula), "splits into": split, "reads": ", ".join(compute.tables(code)),
+    }
 
 
 def formula(asked: Formula) -> str:
-    """One line, for instance `count(contract signed_on ...) / count(...) * 100`."""
+    """One line, for instance `count(contract where ...) / count(contract where ...) * 100`."""
     if isinstance(asked, Aggregate):
         return _aggregate(asked)
-    named = [formula(part) for part in asked.parts]
+    named = [_grouped(part) for part in asked.parts]
     if asked.is_ratio:
         return f"{named[0]} / {named[1]}" + (f" * {asked.scale:g}" if asked.scale != 1 else "")
-    return f"{_verb(asked)}({', '.join(named)})"
+    # Arithmetic names itself: it is applied to stand-ins, which then give way to the words.
+    stand_ins = [f"part_{number}_" for number in range(len(named))]
+    written = text(asked.combine(*(literal_column(name) for name in stand_ins)))
+    for name, words in zip(stand_ins, named, strict=True):
+        written = written.replace(name, words)
+    return written
 
 
-def _verb(asked: Derived) -> str:
-    return asked.combine.__qualname__.split(".")[0]
+def _grouped(part: Formula) -> str:
+    return f"({formula(part)})" if isinstance(part, Derived) else formula(part)
 
 
 def _aggregate(leaf: Aggregate) -> str:
-    what = f"sum({text(leaf.of)})" if leaf.of is not None else "count"
-    if "DISTINCT" in text(leaf.value):
-        what = text(leaf.value)
-    conditions = [text(part) for part in (leaf.fact.when, leaf.fact.where, leaf.where) if not isinstance(part, True_)]
-    return f"{what} of {leaf.fact.entity.name} where {' AND '.join(conditions)}"
+    verb = "sum" if leaf.of is not None else "count"
+    of = f"{text(leaf.of)} of " if leaf.of is not None else ""
+    value = text(leaf.value)
+    if "DISTINCT" in value:
+        of = "different " + value.split(" THEN ")[1].removesuffix(" END)") + " of "
+    asked = (leaf.fact.when, leaf.fact.where, leaf.where)
+    conditions = " AND ".join(text(part) for part in asked if not isinstance(part, True_))
+    return f"{verb}({of}{leaf.fact.entity.name} where {conditions})".replace("spine.", "period.")
 
 
-def text(clause: ColumnElement[object]) -> str:
+def text(clause: Clause) -> str:
     """SQL of a clause on one line, with its values."""
-    return " ".join(str(clause.compile(dialect=DIALECT, compile_kwargs={"literal_binds": True})).split())
+    return " ".join(str(clause.compile(dialect=STANDARD, compile_kwargs={"literal_binds": True})).split())
 
 
 def categories(about: Indicator) -> tuple[str, ...]:
@@ -44,11 +84,19 @@ def categories(about: Indicator) -> tuple[str, ...]:
     return spine.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)]) or ()
 
 
-def facts(code: str) -> list[Fact]:
-    """The facts behind an indicator, each once."""
-    return list(dict.fromkeys(leaf.fact for leaf in leaves(registry.get(code).formula)))
+def sql(code: str, dialect: Dialect = STANDARD) -> str:
+    """The SELECT that answers for the country and the year 1401, with its values."""
+    question = Question([code], [SCOPE.period], SCOPE).select()
+    written = str(question.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    return "\n".join(line.rstrip() for line in written.splitlines())
 
 
-def tables(code: str) -> list[str]:
-    """The operational tables an indicator reads."""
-    return compute.tables(code)
+def dialect_of(url: str) -> Dialect:
+    """How the database at `url` writes SQL, without opening it. Raises SettingsError for no address."""
+    try:
+        return make_url(url).get_dialect()()
+    except SQLAlchemyError as failure:
+        raise SettingsError(
+            "نشانی پایگاه داده (DATABASE_URL) درست نیست؛ نمونه: postgresql+psycopg://کاربر@سرور/نام",
+            "DATABASE_URL is not a database address; example: postgresql+psycopg://user@server/name",
+        ) from failure

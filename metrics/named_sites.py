@@ -14,15 +14,17 @@ def keys_of(kind: str, database: Database) -> dict[tuple[str, str], int]:
     """(province code, key of the name) to the key of the row; `kind` is park, zone or centre."""
     table = TABLES[kind]
     columns = table.c.province_code, table.c.name_fa, table.c.id
-    rows = database.fetch(select(*columns).order_by(table.c.id.desc()))
-    return {(code, site_key(name)): key for code, name, key in rows if code is not None}
+    placed = select(*columns).where(table.c.province_code.is_not(None)).order_by(table.c.id.desc())
+    return {(row.province_code, site_key(row.name_fa)): row.id for row in database.fetch(placed)}
 
 
 def names_of(kind: str, database: Database) -> dict[str | int, str]:
     """Key of the row to its Persian name; empty for a grouping whose members have no names of their own."""
     if kind == "province":
-        return {key: name for key, name in database.fetch(select(province.c.code, province.c.name_fa))}
-    if kind not in TABLES:
+        key, name = province.c.code, province.c.name_fa
+    elif kind in TABLES:
+        key, name = TABLES[kind].c.id, TABLES[kind].c.name_fa
+    else:
         return {}
-    table = TABLES[kind]
-    return {key: name for key, name in database.fetch(select(table.c.id, table.c.name_fa))}
+    rows = database.fetch(select(key.label("key"), name.label("name")))
+    return {row.key: row.name for row in rows}

@@ -8,43 +8,62 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 FORMATS = ("table", "csv", "json")
+UNKNOWN = "—"
+KEYS = ("park", "zone", "centre")  # numbers that name a row are not written in thousands
 
 
 def write(rows: Sequence[Mapping[str, Any]], form: str) -> None:
-    """Writes the rows to standard output; unknown is an empty cell, or null."""
+    """Writes to standard output; unknown is a dash in a table, an empty cell in CSV, null in JSON."""
     if form == "json":
-        print(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1))  # noqa: T201
+        sys.stdout.write(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1) + "\n")
     elif form == "csv":
         writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else [], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    else:
-        _table(rows)
+    elif rows:
+        sys.stdout.writelines(line + "\n" for line in table(rows))
 
 
 def figure(value: float | None) -> float | int | None:
     """A number as short as it is exact: whole ones without decimals.
 
-    >>> figure(3.0), figure(0.5), figure(None), figure(float("nan"))
-    (3, 0.5, None, None)
+    >>> figure(3.0), figure(0.1 + 0.2), figure(None), figure(float("nan"))
+    (3, 0.3, None, None)
     """
     if value is None or value != value:  # noqa: PLR0124 - NaN is not equal to itself
         return None
-    return int(value) if value == int(value) else round(value, 6)
+    short = round(float(value), 6)
+    return int(short) if short.is_integer() else short
 
 
-def _table(rows: Sequence[Mapping[str, Any]]) -> None:
-    if not rows:
-        return
+def table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Lines of a table: numbers to the right, words to the left.
+
+    >>> table([{"code": "a", "value": 1234}, {"code": "bb", "value": None}])
+    ['code  value', '----  -----', 'a     1,234', 'bb        —']
+    """
     names = list(rows[0])
-    cells = [[_cell(row[name]) for name in names] for row in rows]
-    widths = [max(_width(name), *(_width(row[n]) for row in cells)) for n, name in enumerate(names)]
-    for line in [names, ["-" * width for width in widths], *cells]:
-        print("  ".join(text + " " * (width - _width(text)) for text, width in zip(line, widths, strict=True)).rstrip())  # noqa: T201
+    columns = [_column(name, [row[name] for row in rows]) for name in names]
+    return ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
+
+
+def _column(name: str, values: Sequence[Any]) -> list[str]:
+    """Head, rule and cells of one column, all of one width."""
+    numeric = all(value is None or _is_number(value) for value in values)
+    cells = [str(value) if name in KEYS else _cell(value) for value in values]
+    width = max(_width(text) for text in [name, *cells])
+    padded = [(text, " " * (width - _width(text))) for text in [name, "-" * width, *cells]]
+    return [space + text if numeric else text + space for text, space in padded]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _cell(value: Any) -> str:
-    return "—" if value is None else f"{value:,}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return UNKNOWN if value is None else f"{value:,}" if _is_number(value) else str(value)
 
 
 def _width(text: str) -> int:

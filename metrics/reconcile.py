@@ -28,6 +28,7 @@ PARCEL = 12  # a question with very many facts takes the engine long to plan, so
 ROUNDING_OF_FLOATS = 1e-9
 Key = tuple[Any, ...]
 Rows = dict[Key, dict[Any, Any]]
+Answer = tuple[Cell, float | None]
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class _Answers:
     database: Database
     asked: dict[Key, Rows] = field(default_factory=dict)
 
-    def of(self, key: Key, cells: Sequence[Cell]) -> Iterator[tuple[Cell, float | None]]:
+    def of(self, key: Key, cells: Sequence[Cell]) -> Iterator[Answer]:
         year, cumulative, scope_type, dimension, _, in_site = key
         period = Period.of_year(int(year))
         if cumulative:
@@ -130,7 +131,7 @@ class _Answers:
         by = (*(["province"] if scope_type == "province" else []), *([dimension] if dimension else []))
         return self._of_members(by, period, cells)
 
-    def _of_members(self, by: Key, period: Period, cells: Sequence[Cell]) -> Iterator[tuple[Cell, float | None]]:
+    def _of_members(self, by: Key, period: Period, cells: Sequence[Cell]) -> Iterator[Answer]:
         """Cells of the country, of provinces and of categories."""
         codes = sorted({code_of(cell) for cell in cells})
         for start in range(0, len(codes), PARCEL):
@@ -141,7 +142,7 @@ class _Answers:
                     member = tuple(own.get(name, split(cell.category)[0]) for name in by)
                     yield cell, self._value(cell, some, period, by, member)
 
-    def _of_sites(self, kind: str, scope: Scope, cells: Sequence[Cell]) -> Iterator[tuple[Cell, float | None]]:
+    def _of_sites(self, kind: str, scope: Scope, cells: Sequence[Cell]) -> Iterator[Answer]:
         """Cells of one code, each of one park, zone or centre, found by province and name."""
         code, keys = code_of(cells[0]), keys_of(kind, self.database)
         frame = compute.breakdown([code], scope, [kind], self.database)
