@@ -35,13 +35,16 @@ def _courses(world: World, figures: list[int], when: Period) -> None:
     world.add(hsee_course, rows, source, simulated=True)
 
 
-def sizes(rng: np.random.Generator, count: int, people: int, person_hours: int) -> tuple[np.ndarray, np.ndarray]:
+def sizes(
+    rng: np.random.Generator, count: int, people: int, person_hours: int,
+) -> tuple[np.ndarray, np.ndarray]:
     """Whole participants and hours per course; the last course has one participant and takes up the rest."""
     participants = split_by_weight(people - count, rng.lognormal(0, 0.4, count - 1)) + 1
     hours = np.maximum(1, np.floor(person_hours / people * rng.uniform(0.7, 1.3, count - 1)))
     rest = person_hours - float((participants * hours).sum())
     by_size = np.argsort(participants, kind="stable")
-    for place in by_size[::-1]:   # hours more or fewer for the largest courses, until the rest fits a small one
+    # Hours more or fewer for the largest courses first, until the rest fits a small one.
+    for place in by_size[::-1]:
         steps = min(abs(rest) // participants[place], MOST_HOURS_MOVED)
         before, hours[place] = hours[place], max(1.0, hours[place] + np.sign(rest) * steps)
         rest -= (hours[place] - before) * participants[place]

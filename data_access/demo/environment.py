@@ -11,6 +11,7 @@ from data_access.schema import environment as tables
 from data_access.schema import land
 
 BEFORE = Period(Period.of_year(1380).start, YEAR.start)
+AWARDED = Period(Period.of_year(1388).start, YEAR.stop)
 GREEN = {
     "green_space": ("green_space_added_ha", 2, 150),
     "drip_irrigation": ("drip_irrigation_added_km", 1, 200),
@@ -30,66 +31,38 @@ def make(world: World) -> None:
 
 
 def _studies(world: World) -> None:
-    source = world.source("ch2 table 22, 2-10-3", "مطالعات محیط زیست", "Environmental studies")
-    approvals, older = (
-        int(report.value("eia_approvals", period_type="year")),
-        int(report.value("eia_approvals", period_type="cumulative")),
-    )
-    frames = [
-        _study(
-            world, "treatment_and_reuse", int(report.value("wwtp_reuse_studies")), done=True, approved=False
-        ),
-        _study(
-            world,
-            "treatment_design",
-            int(report.value("wwtp_design_studies_approved")),
-            done=False,
-            approved=True,
-        ),
-        _study(
-            world,
-            "effluent_reuse",
-            int(report.value("effluent_reuse_studies_approved")),
-            done=False,
-            approved=True,
-        ),
-        _study(world, "impact_assessment", int(report.value("eia_studies")), done=True, approved=False),
-        _study(world, "impact_assessment", approvals, done=False, approved=True),
-        _study(world, "impact_assessment", older - approvals, done=False, approved=True, when=BEFORE),
+    """Studies done and studies approved are different ones: the report counts them at different steps."""
+    now, ever = (int(report.value("eia_approvals", period_type=span)) for span in ("year", "cumulative"))
+    rows = [
+        _study(world, "treatment_and_reuse", "done_on", int(report.value("wwtp_reuse_studies"))),
+        _study(world, "treatment_design", "approved_on", int(report.value("wwtp_design_studies_approved"))),
+        _study(world, "effluent_reuse", "approved_on", int(report.value("effluent_reuse_studies_approved"))),
+        _study(world, "impact_assessment", "done_on", int(report.value("eia_studies"))),
+        _study(world, "impact_assessment", "approved_on", now),
+        _study(world, "impact_assessment", "approved_on", ever - now, BEFORE),
     ]
-    world.add(tables.study, pd.concat(frames, ignore_index=True), source, simulated=True)
+    source = world.source("ch2 table 22, 2-10-3", "مطالعات محیط زیست", "Environmental studies")
+    world.add(tables.study, pd.concat(rows, ignore_index=True), source, simulated=True)
     world.cover(tables.study, YEAR.start)
 
 
-def _study(
-    world: World, kind: str, count: int, *, done: bool, approved: bool, when: Period = YEAR
-) -> pd.DataFrame:
-    """Studies done and studies approved are different ones: the report counts them at different steps."""
-    name = f"study {kind} {done} {approved} {when}"
+def _study(world: World, kind: str, step: str, count: int, when: Period = YEAR) -> pd.DataFrame:
+    """Each of another park; an assessment may come before the park operates."""
+    name = f"study {kind} {step} {when}"
+    parks = sites.some(world, name, count, YEAR.start)
+    nothing = {"done_on": None, "approved_on": None}
     days = sites.days(world, name, count, when)
-    nothing: list[object] = [None] * count
-    return pd.DataFrame(
-        {
-            "park_id": sites.any_of(world, name, count, YEAR.start),
-            "kind": kind,
-            "done_on": days if done else nothing,
-            "approved_on": days if approved else nothing,
-        }
-    )
+    return pd.DataFrame({"park_id": parks, "kind": kind, **nothing, step: days})
 
 
 def _certificates(world: World) -> None:
     source = world.source("ch2 2-8, 2-10-2", "گواهی‌های محیط زیستی", "Environmental certificates")
     for kind, code in (("iso14001", "iso14001_systems"), ("green_industry", "green_industry_plaques")):
         count = int(report.value(code))
-        rows = pd.DataFrame(
-            {
-                "province_code": sites.spread(kind, world, count, sites.units_by_province(world)),
-                "kind": kind,
-                "awarded_on": sites.days(world, kind, count, Period(Period.of_year(1388).start, YEAR.stop)),
-                "ended_on": None,
-            }
-        )
+        rows = pd.DataFrame({
+            "province_code": sites.spread(kind, world, count, sites.units_by_province(world)),
+            "kind": kind, "awarded_on": sites.days(world, kind, count, AWARDED), "ended_on": None,
+        })
         world.add(tables.certificate, rows, source, simulated=True)
     world.cover(tables.certificate, YEAR.last_day)
 
@@ -99,14 +72,10 @@ def _green(world: World) -> None:
     for kind, (code, decimals, count) in GREEN.items():
         amounts = share_out(world.rng(f"green {kind}"), report.value(code), count, decimals=decimals)
         kept = amounts[amounts > 0]
-        rows = pd.DataFrame(
-            {
-                "park_id": sites.any_of(world, f"green {kind}", len(kept), YEAR.start),
-                "kind": kind,
-                "done_on": sites.days(world, f"green {kind}", len(kept), YEAR),
-                "quantity": kept,
-            }
-        )
+        rows = pd.DataFrame({
+            "park_id": sites.any_of(world, f"green {kind}", len(kept), YEAR.start), "kind": kind,
+            "done_on": sites.days(world, f"green {kind}", len(kept), YEAR), "quantity": kept,
+        })
         world.add(land.green_work, rows, source, simulated=True)
     world.cover(land.green_work, YEAR.start)
 
@@ -115,13 +84,10 @@ def _workshops(world: World) -> None:
     source = world.source("ch2 table 17", "واحدهای کارگاهی", "Workshop units")
     for builder in land.BUILDERS:
         count = int(report.value("workshop_units_built", category=builder))
-        rows = pd.DataFrame(
-            {
-                "park_id": sites.any_of(world, builder, count, YEAR.start),
-                "builder": builder,
-                "built_on": sites.days(world, builder, count, YEAR),
-                "area_m2": np.round(world.rng(f"{builder} area").uniform(60, 400, count)),
-            }
-        )
+        rows = pd.DataFrame({
+            "park_id": sites.any_of(world, builder, count, YEAR.start), "builder": builder,
+            "built_on": sites.days(world, builder, count, YEAR),
+            "area_m2": np.round(world.rng(f"{builder} area").uniform(60, 400, count)),
+        })
         world.add(land.workshop_unit, rows, source, simulated=True)
     world.cover(land.workshop_unit, YEAR.start)

@@ -1,4 +1,4 @@
-"""The plans the report prints, each once: by province where provinces are printed, by category where categories are."""
+"""The plans the report prints, each once: by province or by category where it prints those."""
 
 import pandas as pd
 
@@ -36,8 +36,12 @@ def _by_indicator() -> dict[tuple[str, str], list[Cell]]:
 
 
 def _finest(cells: list[Cell]) -> list[Cell]:
-    """One cell per province, else per category, else the national one: the country's plan is the sum of what is kept."""
+    """A cell per province, else per category, else the country's: its plan is the sum of what is kept.
+
+    Tables come before prose: where they differ the achievement printed fits the table.
+    """
     provinces = [cell for cell in cells if cell.scope_type == "province"]
     categories = [cell for cell in cells if cell.category]
-    chosen = provinces or categories or cells[:1]
+    national = sorted(cells, key=lambda cell: cell.table_no == "prose")[:1]
+    chosen = provinces or categories or national
     return list({(cell.scope, cell.category): cell for cell in chosen}.values())

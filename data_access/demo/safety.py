@@ -32,7 +32,7 @@ def make(world: World) -> None:
 
 
 def _facilities(world: World) -> None:
-    """Stations and engines by the printed stock of each year; health centres and ambulances by that of 1401."""
+    """Stations and engines by the stock of each year, health centres and ambulances by that of 1401."""
     for kind, code in (("fire_station", "fire_stations"), ("fire_engine", "fire_engines")):
         stock = [int(report.value(code, period=str(year), table_no="24")) for year in STOCKS]
         first = Period(FACILITIES_SINCE, Period.of_year(STOCKS[0]).stop)
@@ -48,9 +48,11 @@ def _facilities(world: World) -> None:
 
 def _add_facilities(world: World, kind: str, days: list[date]) -> None:
     rows = pd.DataFrame({
-        "park_id": _parks_of(world, kind, days), "kind": kind, "in_service_on": days, "out_of_service_on": None,
+        "park_id": _parks_of(world, kind, days), "kind": kind,
+        "in_service_on": days, "out_of_service_on": None,
     })
-    source = world.source("ch2 table 24, 2-10-5", "ایستگاه‌ها و خودروهای آتش‌نشانی", "Fire stations and engines")
+    title = "ایستگاه‌ها و خودروهای آتش‌نشانی"
+    source = world.source("ch2 table 24, 2-10-5", title, "Fire stations and engines")
     world.add(tables.safety_facility, rows, source, simulated=True)
 
 
@@ -59,7 +61,8 @@ def _parks_of(world: World, name: str, days: list[date]) -> np.ndarray:
     parks = sites.operating(world, YEAR.start).sort_values(["operating_on", "id"])
     began = pd.to_datetime(parks["operating_on"]).to_numpy()
     choices = np.searchsorted(began, pd.to_datetime(pd.Series(days)).to_numpy(), side="right")
-    return parks["id"].to_numpy()[(world.rng(name).random(len(days)) * choices).astype(int)]
+    chosen = (world.rng(name).random(len(days)) * choices).astype(int)
+    return np.asarray(parks["id"].to_numpy()[chosen])
 
 
 def _at_parks(world: World, table: Table, day: str, code: str) -> None:

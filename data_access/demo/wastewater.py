@@ -74,7 +74,8 @@ def _plants(world: World, parks: Parks) -> pd.DataFrame:
     rows = pd.DataFrame({
         "park_id": keys, "name": [f"تصفیه‌خانهٔ {name}" for name in listed["name_fa"]],
         "commissioned_on": [
-            *sites.days(world, "new plants", len(parks.new), YEAR), *_until_the_year(world, "old plants", began),
+            *sites.days(world, "new plants", len(parks.new), YEAR),
+            *_until_the_year(world, "old plants", began),
         ],
         "city_connection": [n >= own for n in range(len(keys))],
         "process": [PROCESSES[n % len(PROCESSES)] if n < own else None for n in range(len(keys))],

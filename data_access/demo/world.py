@@ -88,4 +88,4 @@ def split_by_weight(total: int, weights: np.ndarray) -> np.ndarray:
     exact = np.asarray(weights, dtype=float) / np.sum(weights) * total
     floor = np.floor(exact)
     floor[np.argsort(floor - exact, kind="stable")[: int(total - floor.sum())]] += 1
-    return floor.astype(int)
+    return np.asarray(floor.astype(int))
