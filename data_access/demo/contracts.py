@@ -14,6 +14,7 @@ from data_access.schema import units as tables
 
 OLD = Period(Period.of_year(1372).start, YEAR_BEFORE.start)
 M2 = 10_000
+PARK_SPREAD = 1.3   # few parks hold most contracts: the 250 with a plant serve three of four units
 TRANSFERRED_SHARE = 0.002   # chart 2: transferred contracts that are not converted yet
 CONVERTED = 600             # transferred ones that were converted before 1401 (generated)
 
@@ -76,8 +77,10 @@ def _parks_by_province(world: World) -> dict[str, pd.DataFrame]:
 
 def _rows(world: World, name: str, group: Group, parks: pd.DataFrame) -> pd.DataFrame:
     rng = world.rng(f"contracts {name}")
-    size = world.rng(f"park sizes {group.province}").lognormal(0, 1.0, len(parks))
+    size = world.rng(f"park sizes {group.province}").lognormal(0, PARK_SPREAD, len(parks))
     chosen = rng.choice(len(parks), group.count, p=size / size.sum())
+    if group.ended is None and group.signed is OLD:   # no park is in operation without a contract
+        chosen[:len(parks)] = range(len(parks))
     began = np.array([day.toordinal() for day in parks["operating_on"]])[chosen]
     first = np.maximum(began, group.signed.start.toordinal())
     signed = (first + rng.random(group.count) ** 0.8 * (group.signed.stop.toordinal() - first)).astype(int)

@@ -12,6 +12,7 @@ from data_access.schema import units as tables
 # Table 55 prints 1,397 ha and a mean of 4,703 m2 over 2,971 units: the hectares before rounding were these.
 LAND_OF_1401 = 1397.2613
 ERAS = ("before", "1400", "1401")
+TILT = 0.2  # how much likelier a larger contract has reached operation; then units need no more land than they have
 
 
 def make(world: World) -> None:
@@ -27,32 +28,38 @@ def make(world: World) -> None:
 
 
 def _province(world: World, code: str) -> pd.DataFrame:
-    """The units of a province on its oldest contracts in force; those beyond the contracts have none on record."""
+    """The units of a province, each on a contract; those beyond the contracts have none on record."""
     rng = world.rng(f"units {code}")
     scale = world.scale
     total = int(report.value("units_operating", scope=code, table_no="56")) * scale
     new = [int(report.value("units_commissioned", scope=code, period=era)) * scale for era in ERAS[1:]]
-    contracts = _contracts(world, code)
-    chosen = contracts.iloc[:total]
+    chosen = _contracts(world, code, total)
     lacking = total - len(chosen)
-    parks = np.concatenate([chosen["park_id"].to_numpy(), rng.choice(contracts["park_id"].to_numpy(), lacking)])
+    parks = np.concatenate([chosen["park_id"].to_numpy(), rng.choice(chosen["park_id"].to_numpy(), lacking)])
     numbers = pd.array([*chosen["id"], *[None] * lacking], dtype="Int64")
     signed = np.array([day.toordinal() for day in chosen["signed_on"]] + [YEAR_BEFORE.start.toordinal() - 900] * lacking)
     # The newest contracts of these carry the units of 1400 and 1401.
     era = np.array(["before"] * (total - sum(new)) + ["1400"] * new[0] + ["1401"] * new[1])
-    frame = pd.DataFrame({"park_id": parks, "contract_id": numbers, "era": era})
+    areas = np.concatenate([chosen["area_m2"].to_numpy(), np.full(lacking, chosen["area_m2"].mean())])
+    frame = pd.DataFrame({"park_id": parks, "contract_id": numbers, "era": era, "land_m2": areas})
     frame["licence_on"] = _licences(rng, signed, era)
     frame["closed_on"] = None
     frame["employment"] = _employment(world, code, era)
     return frame
 
 
-def _contracts(world: World, code: str) -> pd.DataFrame:
-    """Contracts of a province in force at the end of 1401 and signed before 1400, oldest first."""
+def _contracts(world: World, code: str, total: int) -> pd.DataFrame:
+    """Contracts of a province in force at the end of 1401 and signed before 1400, those that reached operation first.
+
+    Which did is chance, larger ones a little more often; those come oldest first.
+    """
     contracts = world.frames["contract"]
     parks = world.frames["park"].set_index("id")["province_code"]
     here = contracts[(contracts["park_id"].map(parks) == code) & contracts["ended_on"].isna()]
-    return here[here["signed_on"] < YEAR_BEFORE.start].sort_values(["signed_on", "id"], kind="stable")
+    here = here[here["signed_on"] < YEAR_BEFORE.start]
+    chance = world.rng(f"unit contracts {code}").exponential(size=len(here)) / here["area_m2"].to_numpy() ** TILT
+    chosen = here.iloc[np.argsort(chance, kind="stable")[:total]]
+    return chosen.sort_values(["signed_on", "id"], kind="stable")
 
 
 def _licences(rng: np.random.Generator, signed: np.ndarray, era: np.ndarray) -> list[date]:
@@ -83,15 +90,20 @@ def _employment(world: World, code: str, era: np.ndarray) -> np.ndarray:
 
 
 def _measure(world: World, units: pd.DataFrame) -> None:
-    """Land and investment are printed for the country only: they are shared out over the units of each era."""
-    for column, code, factor, known in (
-        ("land_m2", "units_land", 10_000, {"1401": LAND_OF_1401}), ("investment_mirr", "units_investment", 1_000, {}),
-    ):
-        unit = "ha" if code == "units_land" else "birr"
-        new = {era: known.get(era) or report.value(f"{code}_commissioned_{unit}", period=era) for era in ERAS[1:]}
-        wanted = {"before": report.value(f"{code}_{unit}") - sum(new.values()), **new}
-        units[column] = 0.0
-        for era, amount in wanted.items():
-            own = units["era"] == era
-            rng = world.rng(f"{column} {era}")
-            units.loc[own, column] = share_out(rng, amount * factor * world.scale, int(own.sum()), 0.7)
+    """Land and investment are printed for the country only: land follows the contracts, investment is shared out."""
+    for era, hectares in _by_era("units_land", "ha", {"1401": LAND_OF_1401}).items():
+        own = units["era"] == era
+        land = units.loc[own, "land_m2"].to_numpy()
+        units.loc[own, "land_m2"] = split_by_weight(round(hectares * 10_000 * world.scale), land)
+    units["investment_mirr"] = 0.0
+    for era, billions in _by_era("units_investment", "birr", {}).items():
+        own = units["era"] == era
+        rng = world.rng(f"investment_mirr {era}")
+        amounts = share_out(rng, billions * 1_000 * world.scale, int(own.sum()), 0.7)
+        units.loc[own, "investment_mirr"] = amounts
+
+
+def _by_era(code: str, unit: str, known: dict[str, float]) -> dict[str, float]:
+    """What the units of each era have; finer figures than the printed ones may be known."""
+    new = {era: known.get(era) or report.value(f"{code}_commissioned_{unit}", period=era) for era in ERAS[1:]}
+    return {"before": report.value(f"{code}_{unit}") - sum(new.values()), **new}
