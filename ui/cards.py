@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.compute import Reading
-from metrics.indicator import Better
+from metrics.indicator import Better, Unit
 from metrics.remarks import Remark, remarks
 from ui import spark
 from ui.language import language
@@ -72,11 +72,16 @@ def _change(reading: Reading) -> str:
     since = escape(period_name(reading.period.year_before()))
     if reading.change is None:
         return f'<p class="change">{say("cards.no_change", since=since)}</p>'
+    if not reading.change:
+        return f'<p class="change">{say("cards.unchanged", since=since)}</p>'
     rising = reading.change > 0
     better = reading.indicator.better
-    good = "" if better is Better.NEUTRAL or not reading.change else ("good" if rising == (better is Better.HIGHER) else "bad")
-    arrow = _ARROWS[rising] if reading.change else "＝"
-    amount = number(reading.change, reading.indicator.unit, signed=True)
+    good = "" if better is Better.NEUTRAL else "good" if rising == (better is Better.HIGHER) else "bad"
+    arrow = _ARROWS[rising]
+    points = reading.indicator.unit is Unit.PERCENT   # a change of a percentage is told in points, not in percent
+    amount = say("cards.points", amount=number(reading.change, "points", signed=True)) if points else number(
+        reading.change, reading.indicator.unit, signed=True
+    )
     percent = "" if reading.change_pct is None or reading.indicator.is_ratio else f" ({number(reading.change_pct, '%', signed=True)})"
     word = f" {say(f'change.{good}')}" if good else ""
     return f'<p class="change {good}"><span aria-hidden="true">{arrow}</span> {amount}{percent} {say("cards.since", since=since)}{word}</p>'

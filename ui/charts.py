@@ -13,7 +13,7 @@ from metrics import registry
 from ui import query, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import number, period_name, say, title_of, unit_name
+from ui.words import number, period_name, say, title_of, unit_label
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 INK, GRID, MAIN, PLAN = "#1B2733", "#E3E8ED", "#0B5C8A", "#B3541E"
@@ -41,22 +41,22 @@ def line(frame: pd.DataFrame, codes: Sequence[str], key: str) -> None:
 def bars(rows: Sequence[Mapping[Any, Any]], code: str, names: Mapping[str, str], key: str) -> None:
     """A bar per province, largest on top, with its plan as a mark where there is one; unknown ones are named below."""
     unit = registry.get(code).unit
-    known = sorted((row for row in rows if known(row[code]) is not None), key=lambda row: row[code])
-    places = [names[row["province"]] for row in known]
+    shown = sorted((row for row in rows if known(row[code]) is not None), key=lambda row: row[code])
+    places = [names[row["province"]] for row in shown]
     figure = go.Figure(go.Bar(
-        x=[row[code] for row in known], y=places, orientation="h", marker_color=MAIN, name=say("chart.actual"),
-        text=[number(row[code], unit) for row in known], textposition="outside", cliponaxis=False,
+        x=[row[code] for row in shown], y=places, orientation="h", marker_color=MAIN, name=say("chart.actual"),
+        text=[number(row[code], unit) for row in shown], textposition="outside", cliponaxis=False,
         hovertemplate="%{y}: %{text}<extra></extra>",
     ))
-    planned = [(names[row["province"]], row[f"{code}__plan"]) for row in known if known(row.get(f"{code}__plan")) is not None]
+    planned = [(names[row["province"]], row[f"{code}__plan"]) for row in shown if known(row.get(f"{code}__plan")) is not None]
     if planned:
         figure.add_scatter(
             x=[plan for _, plan in planned], y=[place for place, _ in planned], mode="markers", name=say("chart.plan"),
             marker={"symbol": "line-ns-open", "size": 14, "color": PLAN, "line": {"width": 3}},
             text=[number(plan, unit) for _, plan in planned], hovertemplate="%{y}: %{text}<extra></extra>",
         )
-    _value_axis(figure, [row[code] for row in known] + [plan for _, plan in planned], code, "x")
-    _draw(figure, key, say("chart.by_province", title=title_of(code)), 60 + 22 * max(len(known), 4), legend=bool(planned))
+    _value_axis(figure, [row[code] for row in shown] + [plan for _, plan in planned], code, "x")
+    _draw(figure, key, say("chart.by_province", title=title_of(code)), 60 + 22 * max(len(shown), 4), legend=bool(planned))
     lacking = [names[row["province"]] for row in rows if known(row[code]) is None]
     if lacking:
         st.caption(say("chart.unknown", names="، ".join(lacking) if language() == "fa" else ", ".join(lacking)))
@@ -150,7 +150,7 @@ def _round_step(rough: float) -> float:
 def _value_axis(figure: go.Figure, values: Sequence[float], code: str, axis: str) -> None:
     unit = registry.get(code).unit
     places, texts = ticks([float(value) for value in values], unit)
-    settings = {"title": unit_name(unit), "tickvals": places, "ticktext": texts, "gridcolor": GRID, "zeroline": True}
+    settings = {"title": unit_label(unit), "tickvals": places, "ticktext": texts, "gridcolor": GRID, "zeroline": True}
     (figure.update_xaxes if axis == "x" else figure.update_yaxes)(**settings)
 
 

@@ -48,7 +48,7 @@ def matrix(base: str, codes: Sequence[str], choice: Choice) -> None:
     names = query.province_names()
     rows = frame.assign(name=[names[code] for code in frame["province"]]).sort_values(base, ascending=False).to_dict("records")
     columns = [tables.Column("name", say("province"))]
-    columns += [tables.Column(code, title_of(code), registry.get(code).unit, whole=base if code != base else None)
+    columns += [tables.Column(code, title_of(code), registry.get(code).unit)
                 for code in (base, *codes)]
     st.subheader(say("coverage.matrix"))
     tables.show(rows, columns, say("coverage.matrix"), 520)

@@ -36,6 +36,7 @@ def run() -> None:
         return
     with st.sidebar:
         login.logout_button(reader)
+        login.keep_signed_in()
     chosen.run()
 
 

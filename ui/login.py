@@ -5,7 +5,7 @@ name exists, and nobody is ever let in again after too many tries.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from data_access.state.tables import state
 from ui.words import number, safe, say
 
 COOKIE, DAYS = "isipo_session", 0.5
+COOKIE_TIME = timedelta(seconds=30)
 _SESSION, _FAILURE, _PENDING = "_reader", "_login_failure", "_cookie_to_set"
 # Checked when the name does not exist, so that the answer takes as long as for a name that does.
 _NOBODY = "$2b$12$C6UzMDM.H6dfI/f/IKcEeO7ZYzjKmvY4pVb1g0hVQpYf0n1o4cXhK"
@@ -86,9 +87,18 @@ def require_reader() -> Reader:
     if reader is None:
         _form()
         st.stop()
-    if st.session_state.pop(_PENDING, False):
-        SessionCookie(st.session_state[_SESSION][1]).set_cookie()
     return reader
+
+
+def keep_signed_in() -> None:
+    """Draws the component that sets the cookie, for as long after a login as a slow browser may need to run it."""
+    since = st.session_state.get(_PENDING)
+    if since is None:
+        return
+    if datetime.now(UTC) - since > COOKIE_TIME:
+        del st.session_state[_PENDING]
+        return
+    SessionCookie(st.session_state[_SESSION][1]).set_cookie()
 
 
 def logout_button(reader: Reader) -> None:
@@ -149,7 +159,7 @@ def _try() -> None:
     attempts.remember(engine, name, address, succeeded=True)
     users.record(engine, name, "login")
     st.session_state[_SESSION] = (user.username, user.credential_version)
-    st.session_state[_PENDING] = True
+    st.session_state[_PENDING] = datetime.now(UTC)
     for key in ("_logged_out", "_forgotten"):
         st.session_state.pop(key, None)
 

@@ -15,7 +15,7 @@ from metrics import registry
 from ui import charts, filters, query, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import number, say, title_of, unit_name
+from ui.words import number, say, title_of, unit_label, unit_name
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -32,7 +32,7 @@ def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
     values = {row["province"]: charts.known(row[code]) for row in frame.to_dict("records")}
     hover = {place: f"{names[place]}: {number(value, unit)} {unit_name(unit)}" for place, value in values.items()}
     places, texts = charts.ticks([value for value in values.values() if value is not None], unit)
-    figure = layers.choropleth(shapes(), values, names, hover, unit_name(unit), language(), places, texts)
+    figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
     event = st.plotly_chart(
         figure, key=f"map-{code}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
         alt=say("map.provinces", title=title_of(code)),
@@ -82,7 +82,7 @@ def table(frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int 
     """The figures of the map as a table, largest first, with the plan where there is one."""
     rows = frame.assign(name=[names[place] for place in frame["province"]]).sort_values(code, ascending=False, na_position="last")
     unit = registry.get(code).unit
-    columns = [tables.Column("name", say("province")), tables.Column(code, unit_name(unit), unit)]
+    columns = [tables.Column("name", say("province")), tables.Column(code, unit_label(unit), unit)]
     if frame[f"{code}__plan"].notna().any():
         columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
     tables.show(rows.to_dict("records"), columns, title_of(code), height)
