@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, Table, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Select, Table, false, not_, or_, select
 from sqlalchemy.sql import visitors
 
 from common.period import Period
 from data_access.database import Database
-from data_access.facts import PLACES, SPINE
+from data_access.facts import SPINE, Fact
 from data_access.schema.places import park, province
 from metrics import registry, spine
 from metrics.formula import Aggregate, Derived, Formula, leaves
@@ -109,23 +109,32 @@ def rows(code: str, scope: Scope, database: Database, lacking: bool = False, lim
 def rows_question(code: str, scope: Scope, lacking: bool = False, limit: int | None = 500) -> Select[Any]:
     """The SELECT behind `rows`. Raises Forbidden when the scope has no province whose detail the reader may see."""
     scope.rights.check()
-    leaf = _first(registry.get(code).formula)
+    about = registry.get(code)
+    leaf = _first(about.formula)
     fact = leaf.fact
-    wanted = not_(leaf.where) if lacking else leaf.where
-    if lacking:
-        wanted = or_(wanted, leaf.where.is_(None))
-    columns = [column for column in fact.entity.c if column.name not in PERSONAL]
+    wanted = or_(not_(leaf.where), leaf.where.is_(None)) if lacking else leaf.where
+    columns: list[ColumnElement[Any]] = [column for column in fact.entity.c if column.name not in PERSONAL]
     source = fact.rows.join(SPINE, fact.when)
     if "province" in fact.dimensions:
         source = source.outerjoin(province, province.c.code == fact.dimensions["province"])
         columns.append(province.c.name_fa.label("province"))
     if "park" in fact.dimensions and fact.entity is not park:
         columns.append(park.c.name_fa.label("park"))
+    question = select(*columns).select_from(source).where(fact.where, wanted, *_narrowed(about, fact, scope))
+    return question.order_by(fact.entity.c.id).add_cte(spine.of_periods([scope.period])).limit(limit)
+
+
+def _narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[bool]]:
+    """The part of the rows that the scope is about: provinces the reader may see, the park, the category."""
     allowed = scope.detail_provinces()
-    place = [] if allowed is None else [fact.dimensions["province"].in_(sorted(allowed))] if "province" in fact.dimensions else []
-    spined = spine.of_periods([scope.period])
-    question = select(*columns).select_from(source).where(and_(fact.where, wanted, *place)).order_by(fact.entity.c.id)
-    return question.add_cte(spined).limit(limit)
+    found: list[ColumnElement[bool]] = []
+    if allowed is not None and "province" in fact.dimensions:
+        found.append(fact.dimensions["province"].in_(sorted(allowed)))
+    if scope.park is not None:
+        found.append(fact.dimensions["park"] == scope.park if "park" in fact.dimensions else false())
+    if scope.category is not None and about.dimension and about.dimension in fact.dimensions:
+        found.append(fact.dimensions[about.dimension] == scope.category)
+    return found
 
 
 def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""The words indicators are written in. Counting nothing gives 0; a share of nothing, or a sum of unknowns, is unknown."""
+"""The words indicators are written in. Counting nothing gives 0; a share of nothing is unknown."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Column = ColumnElement[Any]
 
 @dataclass(frozen=True, eq=False)
 class Aggregate:
-    """One SQL aggregate over the rows of one fact that fulfil `where`; `of` is the measured column, if any."""
+    """One SQL aggregate over the rows of a fact that fulfil `where`; `of` is the measured column, if any."""
 
     fact: Fact
     value: Column
@@ -55,7 +55,7 @@ def distinct(fact: Fact, of: Column, where: Condition | None = None) -> Aggregat
 
 
 def total(fact: Fact, of: Column, where: Condition | None = None, nothing: int | None = 0) -> Aggregate:
-    """The sum of `of`, in its own unit: 0 when no row qualifies, unknown when rows qualify but none has a value."""
+    """The sum of `of`, in its own unit: 0 when no row qualifies, unknown when none of those has a value."""
     chosen = true() if where is None else where
     rows: Column = func.count() if where is None else func.count(case((chosen, 1)))
     summed = func.sum(cast(of, Double) if where is None else case((chosen, cast(of, Double))))
@@ -64,9 +64,10 @@ def total(fact: Fact, of: Column, where: Condition | None = None, nothing: int |
 
 def ratio(numerator: Formula, denominator: Formula, scale: float = 1) -> Derived:
     """A quotient of two sums, times `scale`; unknown when the denominator is 0 or unknown."""
-    return Derived(
-        lambda n, d: cast(n, Double) * scale / func.nullif(cast(d, Double), 0.0), (numerator, denominator), True, scale
-    )
+    def divided(above: Column, below: Column) -> Column:
+        return cast(above, Double) * scale / func.nullif(cast(below, Double), 0.0)
+
+    return Derived(divided, (numerator, denominator), True, scale)
 
 
 def mean(fact: Fact, of: Column) -> Derived:

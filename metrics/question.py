@@ -8,15 +8,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, Alias, ColumnElement, Select, and_, case, cast, func, null, or_, select, true, union_all
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.types import Double
 
 from common.errors import UnknownCategory
-from common.period import BEGINNING, Period
+from common.period import Period
 from data_access.facts import PLACES, SPINE, Fact
-from data_access.schema.places import calendar, coverage
+from data_access.schema.places import coverage
 from metrics import registry
 from metrics import spine as spines
+from metrics.covered import known
 from metrics.formula import Aggregate, Derived, Formula, leaves
 from metrics.indicator import Indicator
 from metrics.plan import plan_of
@@ -32,7 +47,7 @@ class Counted:
 
     rows: CTE | None            # None = the fact cannot answer (no such place): unknown
     unplaced: CTE | None
-    cover: Alias
+    cover: FromClause
     columns: dict[Aggregate, int]
 
 
@@ -66,7 +81,7 @@ class Question:
         formula, category = about.formula, self._category_of(about)
         own = [self.counted[leaf.fact, category if self._has(leaf, about) else None] for leaf in leaves(formula)]
         flags = [counted.rows.c.simulated == 1 for counted in own if counted.rows is not None]
-        columns = [
+        columns: list[Column] = [
             self._render(formula, about).label(code),
             case((or_(*flags), 1), else_=0).label(f"{code}__simulated") if flags else null().label(f"{code}__simulated"),
         ]
@@ -114,12 +129,12 @@ class Question:
                 narrowed = self._category_of(about) if self._has(leaf, about) else None
                 columns = wanted.setdefault((leaf.fact, narrowed), {})
                 columns.setdefault(leaf, len(columns))
-        covers: dict[str, Alias] = {}
+        covers: dict[str, FromClause] = {}
         for number, (key, columns) in enumerate(wanted.items()):
             self.counted[key] = self._count(number, *key, columns, covers)
 
     def _count(self, number: int, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int],
-               covers: dict[str, Alias]) -> Counted:
+               covers: dict[str, FromClause]) -> Counted:
         name, covering = fact.entity.name, (fact.cover if fact.cover is not None else fact.entity).name
         if covering not in covers:
             covers[covering] = coverage.alias(f"cover_{covering}")
@@ -145,7 +160,7 @@ class Question:
         if self.parts:
             values += [leaf.missing.label(f"m{n}") for leaf, n in columns.items()]
         simulated = func.max(case((fact.entity.c.simulated, 1), else_=0)).label("simulated")
-        groups = [fact.dimensions[key].label(key) for key in keys]
+        groups: list[Column] = [fact.dimensions[key].label(key) for key in keys]
         filters = self._filters(fact, narrowed)
         source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
         return self._met(source, fact, [*groups, simulated, *values], filters, groups)
@@ -176,8 +191,8 @@ class Question:
 
     def _unplaced(self, fact: Fact, number: int) -> CTE:
         place = "park" if "park" in self._places() else "province"
-        missing = [fact.dimensions[place].is_(None)]
-        found = self._met(fact.rows, fact, [func.count().label("n")], missing, []).cte(f"unplaced_{number}")
+        missing: list[Column] = [fact.dimensions[place].is_(None)]
+        found: CTE = self._met(fact.rows, fact, [func.count().label("n")], missing, []).cte(f"unplaced_{number}")
         self.from_ = self.from_.outerjoin(found, self.spine.c.period == found.c.period)
         return found
 
@@ -206,16 +221,3 @@ class Question:
         for another in counts[1:]:
             result = result + another
         return result
-
-
-def known(fact: Fact, cover: Alias, spine: CTE) -> ColumnElement[bool]:
-    """Whether the days asked for lie within what the fact's table covers; no coverage on record = all days."""
-    reached: ColumnElement[bool]
-    if fact.reach:
-        first_year = select(calendar.c.jalali_year).where(calendar.c.day == cover.c.first_day).scalar_subquery()
-        reached = spine.c.jalali_year - (fact.reach - 1) >= first_year
-    elif fact.stock:
-        reached = spine.c.stop >= cover.c.first_day   # the opening stock of the first day is the stock of the day before
-    else:
-        reached = or_(spine.c.start >= cover.c.first_day, and_(spine.c.start == BEGINNING, cover.c.first_day.is_not(None)))
-    return or_(cover.c.entity.is_(None), and_(reached, or_(cover.c.last_day.is_(None), spine.c.start <= cover.c.last_day)))

@@ -1,12 +1,25 @@
 """Rows that must appear in an answer whatever the data hold: every period, every province, every category."""
 
+import typing
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import CTE, ColumnClause, ColumnElement, Date, Integer, Select, cast, func, literal, select, union_all
+from sqlalchemy import (
+    CTE,
+    ColumnClause,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from common.errors import UnknownCategory
@@ -50,8 +63,7 @@ def at_period(rows: Select[Any], number: int, period: Period) -> Select[Any]:
     def replaced(element: Any, **_: Any) -> ColumnElement[Any] | None:
         return values[element.name] if isinstance(element, ColumnClause) and element.table is SPINE else None
 
-    found: Select[Any] = replacement_traverse(rows, {}, replaced)
-    return found
+    return typing.cast("Select[Any]", replacement_traverse(rows, {}, replaced))
 
 
 def of_grain(grain: Grain, span: Period) -> CTE:
@@ -111,8 +123,8 @@ def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
         known = sorted({name for fact in facts for name in fact.dimensions})
         raise UnknownCategory(code, key, known)
     stated = holder.members.get(key)
-    if stated is not None:
-        return select(stated.label(key)).cte(f"{key}_values")   # type: ignore[union-attr]
+    if isinstance(stated, ColumnElement):
+        return select(stated.label(key)).cte(f"{key}_values")
     return select(holder.dimensions[key].label(key)).select_from(holder.rows).distinct().cte(f"{key}_values")
 
 

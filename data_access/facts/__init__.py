@@ -1,4 +1,4 @@
-"""Facts: the sets of rows that indicators count. One file per part of the organisation; `base` says what a fact is."""
+"""Facts: the sets of rows that indicators count. One file per subject; `base` says what a fact is."""
 
 from data_access.facts.base import (
     AT_PARK,

@@ -1,13 +1,26 @@
 """What a fact is: a set of rows that indicators count, and how each row meets time and place.
 
-Facts refer to the period asked for through `SPINE`, a row per period; the question puts the real periods there.
+Facts refer to the period asked for through `SPINE`, a row per period: the question puts the real ones there.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, FromClause, Integer, Table, and_, column, or_, table, true
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Date,
+    FromClause,
+    Integer,
+    Table,
+    and_,
+    column,
+    or_,
+    table,
+    true,
+)
+from sqlalchemy.sql.visitors import iterate
 
 from data_access.schema.places import calendar, park
 
@@ -43,7 +56,7 @@ class Fact:
     unplaced: bool = False  # some rows may have no province: an empty province is then unknown, not 0
     reach: int = 0  # how many Jalali years back the rows of one period reach, the last one included
     cover: Table | None = None  # the table whose coverage applies, when it is not the entity's own
-    members: Mapping[str, tuple[str, ...]] = field(
+    members: Mapping[str, tuple[str, ...] | Column] = field(
         default_factory=dict
     )  # the values of a dimension, when not its column's
     bare: FromClause | None = (
@@ -55,13 +68,13 @@ class Fact:
         return replace(self, where=and_(self.where, where))
 
     def source(self, dimensions: Iterable[str], conditions: Iterable[Column]) -> FromClause:
-        """The rows to read: without the join to their place when neither a grouping nor a condition needs it."""
+        """The rows to read: without the join to their place when nothing that is asked needs it."""
         if self.bare is None:
             return self.rows
         asked = [self.when, self.where, *(self.dimensions[name] for name in dimensions), *conditions]
-        own = {self.bare, SPINE}
-        outside = {table for clause in asked for table in clause._from_objects} - own
-        return self.rows if outside else self.bare
+        own = {self.bare, SPINE, None}
+        read = {each.table for clause in asked for each in iterate(clause) if isinstance(each, ColumnClause)}
+        return self.rows if read - own else self.bare
 
 
 def dated(day: Column) -> Condition:
@@ -78,7 +91,7 @@ def standing(start: Column, end: Column | None = None) -> Condition:
 def flow(
     entity: Table, day: str, place: str = "park", dimensions: Mapping[str, Column] | None = None
 ) -> Fact:
-    """What happens within the period, by the column `day`. `place` says how rows find their province (see `placed`)."""
+    """What happens within the period, by the column `day`. `place` says how rows find their province."""
     rows, where_it_is = placed(entity, place)
     return Fact(
         entity,
@@ -115,9 +128,9 @@ def stock(
 
 
 def last_years(entity: Table, day: str, years: int, ago: int = 0) -> Fact:
-    """What happened in the `years` Jalali years that end `ago` years before the end of the period (found by the calendar).
+    """What happened in the `years` Jalali years that end `ago` years before the end of the period.
 
-    Rows of `entity` must have a province_code.
+    The years are found by the calendar.     Rows of `entity` must have a province_code.
     """
     rows = entity.join(calendar, calendar.c.day == entity.c[day])
     last = SPINE.c.jalali_year - ago
@@ -128,7 +141,8 @@ def last_years(entity: Table, day: str, years: int, ago: int = 0) -> Fact:
 def placed(entity: Table, place: str) -> tuple[FromClause, dict[str, Column]]:
     """The rows joined with their place.
 
-    "park": through park_id (rows without a park have no place), "province": own province_code, "nation": no place.
+    "park": through park_id (rows without a park have no place), "province": by their own province_code,
+    "nation": no place.
     """
     if place == "nation":
         return entity, {}

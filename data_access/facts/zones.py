@@ -38,7 +38,7 @@ ZONES = Fact(
     where=special_zone_status.c.status != "in_assignment",
     members={"status": ("operating", "approved_under_construction", "master_plan_in_preparation")},
 )
-# A zone without units keeps one row, so that it counts 0 when its units are on record and is unknown when they are not.
+# A zone without units keeps one row: it counts 0 when its units are on record, else it is unknown.
 ZONE_UNITS = Fact(
     special_zone_status,
     _STATUS_ROWS.join(special_zone_unit, _of_zone(special_zone_unit), isouter=True),
