@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from common.errors import DashboardError
 from data_access.demo import cli as demo
+from data_access.migrations import cli as migrations
 from data_access.state import cli as state
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for part in (demo, state):
+    for part in (demo, migrations, state):
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:

@@ -29,7 +29,11 @@ class Database:
         Raises SettingsError for an unusable URL, DataUnavailable when nothing answers, OldSchema for another version.
         """
         database = cls(read_only_engine(url))
-        database.check_version()
+        try:
+            database.check_version()
+        except DataUnavailable:
+            database.close()
+            raise
         return database
 
     def fetch(self, question: Executable) -> Sequence[Row[Any]]:

@@ -34,7 +34,7 @@ def line(frame: pd.DataFrame, codes: Sequence[str], key: str) -> None:
             line={"color": COLOURS[place % 5], "width": 2.5}, marker={"symbol": place, "size": 7},
         )
     _value_axis(figure, [value for code in codes for value in frame[code] if known(value) is not None], codes[0], "y")
-    figure.update_xaxes(type="category", tickangle=-45, showgrid=False)
+    figure.update_xaxes(type="category", tickangle=-45, showgrid=False, automargin=True)
     _draw(figure, key, say("chart.trend", title=title_of(codes[0])), 320, legend=len(codes) > 1)
 
 

@@ -80,7 +80,7 @@ def period_name(period: Period) -> str:
         return digits(f"{SEASONS[language()][(month - 1) // 3]} {year}")
     if "-" in text:
         return digits(f"{MONTHS[language()][month - 1]} {year}")
-    return digits(f"{say('year')} {year}")
+    return digits(f"{say('year')} {year}".strip())
 
 
 def title_of(code: str) -> str:

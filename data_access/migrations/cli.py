@@ -1,0 +1,20 @@
+"""`python -m data_access migrate`: brings a PostgreSQL database to this version's schema."""
+
+import argparse
+
+from common.settings import settings
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command."""
+    command = commands.add_parser("migrate", help="مهاجرت پایگاه PostgreSQL / bring a PostgreSQL database to this version")
+    command.add_argument("--url", help="database to migrate; default: DATABASE_URL")
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from data_access.migrations.upgrade import upgrade  # noqa: PLC0415 - the other commands need no alembic
+
+    upgrade(chosen.url or settings().database_url)
+    print("پایگاه داده به‌روز است. / The database is up to date.")  # noqa: T201 - a command line prints
+    return 0

@@ -1,0 +1,65 @@
+"""Brings a PostgreSQL database to this version's schema, keeping its rows; refuses one of a newer version."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, delete, insert
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from common.errors import DataUnavailable, OldSchema, SettingsError
+from data_access.schema import SCHEMA_VERSION
+from data_access.schema.places import schema_version
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's settings for this connection; there is no alembic.ini."""
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent))
+    made.attributes["connection"] = connection
+    return made
+
+
+def upgrade(url: str) -> None:
+    """Runs every missing migration in one transaction.
+
+    Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable when nothing answers.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as failure:
+        raise SettingsError("نشانی پایگاه داده درست نیست.", "That is not a database address.") from failure
+    if parsed.get_backend_name() != "postgresql":
+        raise SettingsError(
+            "مهاجرت برای PostgreSQL است؛ پایگاه نمایشی را با «python -m data_access demo» از نو بسازید.",
+            "Migrations are for PostgreSQL: rebuild an embedded database with `python -m data_access demo`.",
+        )
+    engine = create_engine(parsed)
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except SQLAlchemyError as failure:
+        raise DataUnavailable(
+            "پایگاه داده پاسخ نداد و چیزی در آن عوض نشد؛ نشانی و دسترسی را بررسی کنید.",
+            f"The database did not answer and nothing in it was changed: check address and rights. ({failure})",
+        ) from failure
+    finally:
+        engine.dispose()
+
+
+def migrate(connection: Connection) -> None:
+    """The same on an open connection."""
+    settings = config(connection)
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+    if found is not None and found not in known:
+        raise OldSchema(
+            f"این پایگاه داده از نسخهٔ تازه‌تری ({found}) است؛ برنامه را به‌روز کنید.",
+            f"This database is of a newer version ({found}): update the program.",
+        )
+    command.upgrade(settings, "head")
+    connection.execute(delete(schema_version))
+    connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))

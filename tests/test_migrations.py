@@ -1,0 +1,52 @@
+"""The migrations: they give exactly the schema of the code, keep rows, and refuse what they do not know."""
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, insert, select, text
+
+from common.errors import OldSchema, SettingsError
+from data_access.database import Database
+from data_access.migrations.upgrade import upgrade
+from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.schema.places import province, schema_version
+
+
+def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) -> None:
+    upgrade(empty_postgresql)
+    engine = create_engine(empty_postgresql)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+        assert [] == differences
+        assert SCHEMA_VERSION == connection.scalar(select(schema_version.c.version))
+    engine.dispose()
+    Database.at(empty_postgresql).close()
+
+
+def test_a_second_run_keeps_the_rows(empty_postgresql: str) -> None:
+    upgrade(empty_postgresql)
+    engine = create_engine(empty_postgresql)
+    with engine.begin() as connection:
+        connection.execute(insert(province).values(code="IR-07", name_fa="فارس", name_en="Fars"))
+    upgrade(empty_postgresql)
+    with engine.connect() as connection:
+        assert ["IR-07"] == connection.scalars(select(province.c.code)).all()
+    engine.dispose()
+
+
+def test_a_newer_database_is_refused(empty_postgresql: str) -> None:
+    upgrade(empty_postgresql)
+    engine = create_engine(empty_postgresql)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text("UPDATE schema_version SET version = '9999'"))
+    engine.dispose()
+    with pytest.raises(OldSchema, match="9999"):
+        upgrade(empty_postgresql)
+    with pytest.raises(OldSchema, match="9999"):
+        Database.at(empty_postgresql)
+
+
+def test_an_embedded_database_is_not_migrated() -> None:
+    with pytest.raises(SettingsError, match="rebuild"):
+        upgrade("duckdb:///nowhere.duckdb")
