@@ -146,7 +146,7 @@ def _try() -> None:
     """Checks what was typed. Name and password are always checked alike, and every failure has the same words."""
     name = str(st.session_state.get("login-name", "")).strip().lower()
     password = str(st.session_state.get("login-password", ""))
-    address = st.context.ip_address or "local"
+    address = _address()
     engine = state(settings().state_url)
     waiting = attempts.wait(engine, name, address)
     right = _check(password, users.password_hash(engine, name)) and not waiting
@@ -162,6 +162,12 @@ def _try() -> None:
     st.session_state[_PENDING] = datetime.now(UTC)
     for key in ("_logged_out", "_forgotten"):
         st.session_state.pop(key, None)
+
+
+def _address() -> str:
+    """Where the reader comes from; on this machine itself Streamlit gives none."""
+    found = st.context.ip_address
+    return found if isinstance(found, str) else "local"
 
 
 def _check(password: str, hashed: str | None) -> bool:

@@ -29,8 +29,12 @@ def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
     reader = login.require_reader()
     st.html(f'<h1 class="title">{say(f"page.{name}.title")}</h1><p class="lead">{say(f"page.{name}.lead")}</p>')
-    with _guarded(name):
+    try:
         _demo_banner()
+    except DashboardError as problem:   # without the database there is nothing below to show
+        _tell(problem.text(language()), name)
+        st.stop()
+    with _guarded(name):
         yield Frame(reader)
 
 

@@ -1,0 +1,181 @@
+"""Every page as a reader meets it: signed in or not, in both languages, on good and on bad data."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, update
+from streamlit.testing.v1 import AppTest
+
+from common.settings import ROOT, settings
+from data_access.schema import metadata
+from data_access.schema.places import schema_version
+from data_access.state import cookie_key, users
+from data_access.state.tables import state
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+FIGURES = [page for page in PAGES if page != "about"]
+PASSWORD = "a long password"
+Open = Callable[..., AppTest]
+every_page = pytest.mark.parametrize("page", PAGES)
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation of its own with two users and no operational database yet."""
+    monkeypatch.setenv("STATE_URL", f"sqlite:///{tmp_path}/state.sqlite")
+    monkeypatch.setenv("COOKIE_KEY_FILE", str(tmp_path / "cookie.key"))
+    settings.cache_clear()
+    cookie_key.make(tmp_path / "cookie.key")
+    engine = state(settings().state_url)
+    users.add(engine, "modir", PASSWORD, "managing_director")
+    users.add(engine, "fars", PASSWORD, "provincial_deputy", ["IR-07"])
+    yield
+    engine.dispose()
+    state.cache_clear()
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch, installed: None) -> Callable[[str], None]:  # noqa: ARG001
+    def choose(url: str) -> None:
+        monkeypatch.setenv("DATABASE_URL", url)
+        settings.cache_clear()
+
+    return choose
+
+
+@pytest.fixture
+def opened(on: Callable[[str], None], demo_url: str) -> Open:
+    """Opens a page on the demo data, signed in."""
+    on(demo_url)
+    return show
+
+
+def show(page: str, user: str | None = "modir", **parameters: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / f"pages/{page}.py"), default_timeout=60)
+    if user:
+        app.session_state["_reader"] = (user, 1)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> list[str]:
+    return [element.value for element in [*app.error, *app.warning]]
+
+
+def words(app: AppTest) -> str:
+    return " ".join(str(element.proto.body) for element in app.get("html"))
+
+
+@every_page
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_opens_without_a_complaint(opened: Open, page: str, lang: str) -> None:
+    app = opened(page, lang=lang)
+    assert not app.exception
+    assert [] == said(app)
+    assert 'class="title"' in words(app)
+
+
+@every_page
+def test_shows_nothing_without_a_login(opened: Open, page: str) -> None:
+    app = opened(page, user=None)
+    assert not app.exception
+    assert "card" not in words(app)
+    assert ["login-name", "login-password"] == [field.key for field in app.text_input]
+
+
+@every_page
+def test_a_session_ends_with_a_new_password(opened: Open, page: str) -> None:
+    users.set_password(state(settings().state_url), "modir", "another password")
+    assert ["login-name", "login-password"] == [field.key for field in opened(page).text_input]
+
+
+@pytest.mark.parametrize("name", ["modir", "nobody", "' OR 1=1 --"])
+def test_every_failed_login_has_the_same_words(opened: Open, name: str) -> None:
+    app = opened("overview", user=None)
+    app.text_input(key="login-name").input(name)
+    app.text_input(key="login-password").input("wrong password")
+    app.button[0].click().run()
+    assert ["نام کاربری یا گذرواژه درست نیست."] == said(app)
+
+
+def test_the_right_password_opens_the_page(opened: Open) -> None:
+    app = opened("overview", user=None)
+    app.text_input(key="login-name").input("Modir ")
+    app.text_input(key="login-password").input(PASSWORD)
+    app.button[0].click().run()
+    assert "۱۰۳٬۰۵۰" in words(app)
+
+
+def test_the_overview_shows_the_figures_of_1401(opened: Open) -> None:
+    text = words(opened("overview"))
+    for figure in ("۸۵۸", "۵٬۶۷۸", "۱۰۳٬۰۵۰", "۵۰٬۸۴۲", "۱٬۰۱۵٬۸۷۰", "۱۱۲٫۱٪"):
+        assert figure in text
+
+
+def test_a_deputy_sees_own_parks_and_is_told_about_others(opened: Open) -> None:
+    own, other = opened("parks", user="fars", province="IR-07"), opened("parks", user="fars", province="IR-23")
+    assert [] == said(own)
+    assert any("برای نقش شما باز نیست" in sentence for sentence in said(other))
+    assert "IR-23" not in words(other)
+
+
+@pytest.mark.parametrize(("parameters", "sentence"), [
+    ({"province": "IR-32"}, "استانی با کد «IR-32» نداریم"), ({"province": "<b>"}, "استانی با کد «<b>» نداریم"),
+    ({"period": "1420"}, "بیرون از داده‌هاست"), ({"period": "yesterday"}, "خوانا نیست"),
+])
+@pytest.mark.parametrize("page", FIGURES)
+def test_a_bad_url_is_named_and_the_page_lives(opened: Open, page: str, parameters: dict[str, str], sentence: str) -> None:
+    app = opened(page, **parameters)
+    assert not app.exception
+    assert [True] == [sentence in found for found in said(app)]
+    assert "card" in words(app)
+
+
+@every_page
+def test_an_unreachable_database_is_one_sentence(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
+    on(f"duckdb:///{tmp_path}/nowhere.duckdb")
+    app = show(page)
+    assert not app.exception
+    assert any("پایگاه داده پاسخ نمی‌دهد" in sentence and "شمارهٔ پیگیری" in sentence for sentence in said(app))
+
+
+@every_page
+def test_an_empty_database_shows_no_figures_and_no_crash(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
+    on(_made(tmp_path, version=True))
+    app = show(page)
+    assert not app.exception
+    assert ["پایگاه داده هنوز خالی است؛ «python -m data_access demo» پایگاه نمایشی را می‌سازد."] == said(app)
+
+
+@every_page
+def test_an_older_schema_is_named(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
+    url = _made(tmp_path, version=True)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(update(schema_version).values(version="0000"))
+    engine.dispose()
+    on(url)
+    assert any("برای نسخهٔ 0000 ساخته شده" in sentence for sentence in said(show(page)))
+
+
+def test_a_missing_geometry_file_leaves_the_rest_alive(opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("OUTLINES_FILE", str(tmp_path / "none.geojson"))
+    settings.cache_clear()
+    app = opened("parks")
+    assert not app.exception
+    assert 1 == len(said(app))
+    assert "none.geojson" in said(app)[0]
+    assert "card" in words(app)
+
+
+def _made(folder: Path, *, version: bool) -> str:
+    url = f"duckdb:///{folder}/empty.duckdb"
+    engine = create_engine(url)
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        if version:
+            connection.execute(schema_version.insert().values(version="0001"))
+    engine.dispose()
+    return url
