@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 
 from data_access.database import Database
@@ -51,7 +51,7 @@ def _question(scope: Scope) -> Select[Any]:
     )
     begun = func.coalesce(park.c.approved_on, park.c.establishment_licence_on, park.c.operating_licence_on)
     allowed = scope.detail_provinces()
-    chosen = [] if allowed is None else [park.c.province_code.in_(sorted(allowed))]
+    chosen: list[ColumnElement[bool]] = [] if allowed is None else [park.c.province_code.in_(sorted(allowed))]
     if scope.park is not None:
         chosen.append(park.c.id == scope.park)
     return (

@@ -56,13 +56,13 @@ MAIN = ("park", "contract", "operating_unit")
 def reach(database: Database) -> Reach:
     """What the coverage table says; one SELECT."""
     simulated = select(func.max(case((park.c.simulated, 1), else_=0))).scalar_subquery()
-    first, last, generated = database.fetch(
+    first, last, generated = tuple(database.fetch(
         select(func.min(coverage.c.first_day), func.max(coverage.c.last_day), simulated).where(coverage.c.entity.in_(MAIN))
-    )[0]
+    )[0])
     return Reach(first, last, bool(generated))
 
 
 def provinces(database: Database) -> list[Place]:
     """All provinces in the order of their Persian names."""
     found = database.fetch(select(province.c.code, province.c.name_fa, province.c.name_en).order_by(province.c.name_fa))
-    return [Place(*row) for row in found]
+    return [Place(code, name_fa, name_en) for code, name_fa, name_en in found]

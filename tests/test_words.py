@@ -1,7 +1,6 @@
 """Numbers, dates, units and messages in both languages."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +22,9 @@ BUILT = {
 
 
 @pytest.fixture(params=["fa", "en"])
-def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(words, "language", lambda: request.param)
-    return request.param
+    return str(request.param)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import streamlit as st
 
 from metrics.compute import Reading
 from metrics.indicator import Better, Unit
+from metrics.reach import Place
 from metrics.remarks import Remark, remarks
 from ui import spark
 from ui.language import language
@@ -16,13 +17,13 @@ from ui.words import number, period_name, say, unit_name
 _ARROWS = {True: "▲", False: "▼"}
 
 
-def grid(readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: str | None = None) -> None:
+def grid(readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: Place | None = None) -> None:
     """A card per reading; `trend` has a column per code (see metrics.compute.trend)."""
     series: Mapping[str, list[float | None]] = {} if trend is None else {
         code: [None if value is None or value != value else float(value) for value in trend[code]]  # noqa: PLR0124
         for code in trend.columns if code in {reading.code for reading in readings}
     }
-    cards = "".join(card(reading, series.get(reading.code, []), province) for reading in readings)
+    cards = "".join(card(reading, series.get(reading.code, []), province.key if province else None) for reading in readings)
     st.html(f'<section class="cards" aria-label="{say("cards.label")}">{cards}</section>')
 
 

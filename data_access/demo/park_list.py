@@ -102,7 +102,8 @@ def _with_states(world: World, named: list[Park], made: list[Park]) -> list[Park
     operating = int(report.value("parks_operating")) - sum(park.operating for park in named)
     land_only = WITH_LAND - int(report.value("parks_operating")) - sum(park.has_land and not park.operating for park in named)
     first = {code: 0 for code in {park.province_code for park in made}}
-    sure, others = [], []
+    sure: list[int] = []
+    others: list[int] = []
     for n, park in enumerate(made):
         first[park.province_code] += 1
         (sure if first[park.province_code] <= 4 else others).append(n)
@@ -118,7 +119,7 @@ def _non_state(world: World, used: set[tuple[str, str]]) -> list[Park]:
     each = split_by_weight(sum(counts.values()), np.array([contracts[code] for code in codes]))
     where = [code for code, count in zip(codes, each, strict=True) for _ in range(count)]
     kinds = world.rng("non-state").permutation([kind for kind, count in counts.items() for _ in range(count)])
-    parks = []
+    parks: list[Park] = []
     for code, kind in zip(where, kinds, strict=True):
         park = next(_after_towns(code, used))
         name = f"شهرک غیردولتی {park.position.near_town}"

@@ -28,7 +28,7 @@ def wait(state: Engine, username: str, address: str) -> timedelta:
         failures.append(at if at.tzinfo else at.replace(tzinfo=UTC))
     if len(failures) < FREE:
         return timedelta(0)
-    length = min(FIRST_WAIT * 2 ** min(len(failures) - FREE, 10), LONGEST_WAIT)
+    length: timedelta = min(FIRST_WAIT * 2 ** min(len(failures) - FREE, 10), LONGEST_WAIT)
     return max(failures[0] + length - now, timedelta(0))
 
 
