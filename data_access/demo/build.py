@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
-from sqlalchemy import Connection, create_engine, inspect
-from sqlalchemy.engine import make_url
+from duckdb import Error as DuckDBError
+from psycopg import Error as PostgreSQLError
+from sqlalchemy import Connection, create_engine, inspect, select
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
-from common.errors import DashboardError, DataUnavailable
+from common.errors import DashboardError, DataUnavailable, SettingsError
 from data_access.demo import (
     centres,
     contracts,
@@ -30,11 +32,13 @@ from data_access.demo import (
 from data_access.demo.load import load
 from data_access.demo.world import World
 from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.schema.places import schema_version
 
 # Parks before what stands in them, contracts before land, units and projects, units before what serves them.
 GENERATORS: tuple[Callable[[World], None], ...] = tuple(
     module.make for module in (
-        places, contracts, land, deeds, utilities, units, projects, wastewater, environment, safety, zones, centres, investment, plans,
+        places, contracts, land, deeds, utilities, units, projects, wastewater, environment, safety, zones,
+        centres, investment, plans,
     )
 )
 
@@ -49,20 +53,24 @@ def world(seed: int = 1401, scale: int = 1, progress: bool = False) -> World:
     return made
 
 
-def build(url: str, scale: int = 1, seed: int = 1401, progress: bool = True, replace: bool = False) -> dict[str, int]:
+def build(
+    url: str, scale: int = 1, seed: int = 1401, progress: bool = True, replace: bool = False
+) -> dict[str, int]:
     """Builds the demo at `url`; table to number of rows. Raises DataUnavailable when it cannot be written.
 
-    A DuckDB file is built beside the old one and swapped in one rename; PostgreSQL is filled in one transaction.
+    A DuckDB file is built beside the old one and swapped in one rename; PostgreSQL is filled in one
+    transaction, and only when it is empty or to be replaced.
     """
-    frames = world(seed, scale, progress).frames
     try:
         with _target(url, replace) as connection:
             metadata.create_all(connection)
-            steps = tqdm(load(connection, frames), total=len(frames), desc="نوشتن / writing", disable=not progress)
-            return dict(steps)
-    except (SQLAlchemyError, OSError) as failure:
+            frames = world(seed, scale, progress).frames
+            steps = load(connection, frames)
+            return dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
+    except (SQLAlchemyError, DuckDBError, PostgreSQLError, OSError) as failure:
         raise DataUnavailable(
-            f"پایگاه نمایشی ساخته نشد؛ نشانی پایگاه و اجازهٔ نوشتن را بررسی کنید. ({type(failure).__name__})",
+            "پایگاه نمایشی ساخته نشد؛ نشانی پایگاه و اجازهٔ نوشتن را بررسی کنید."
+            f" ({type(failure).__name__})",
             f"The demo database could not be written: check the address and the right to write. ({failure})",
         ) from failure
 
@@ -70,34 +78,65 @@ def build(url: str, scale: int = 1, seed: int = 1401, progress: bool = True, rep
 @contextmanager
 def _target(url: str, replace: bool) -> Iterator[Connection]:
     parsed = make_url(url)
-    if parsed.get_backend_name() != "duckdb":
-        with create_engine(parsed).begin() as connection:
-            _make_room(connection, replace)
+    engine_name = parsed.get_backend_name()
+    if engine_name == "duckdb" and parsed.database not in (None, "", ":memory:"):
+        with _new_file(parsed) as connection:
             yield connection
-        return
-    final = Path(str(parsed.database))
+    elif engine_name == "postgresql":
+        with _emptied(parsed, replace) as connection:
+            yield connection
+    else:
+        raise SettingsError(
+            "پایگاه نمایشی در فایل DuckDB یا در PostgreSQL ساخته می‌شود؛ نمونه: duckdb:///data/demo.duckdb",
+            "The demo is built in a DuckDB file or in PostgreSQL; example: duckdb:///data/demo.duckdb",
+        )
+
+
+@contextmanager
+def _new_file(url: URL) -> Iterator[Connection]:
+    """A file beside the old one, which takes its place when all went well."""
+    final = Path(str(url.database))
     final.parent.mkdir(parents=True, exist_ok=True)
     fresh = final.with_name(final.name + ".new")
-    fresh.unlink(missing_ok=True)
-    engine = create_engine(parsed.set(database=str(fresh)))
+    log = Path(f"{fresh}.wal")
+    engine = create_engine(url.set(database=str(fresh)))
     try:
+        _remove(fresh, log)   # a build that was killed may have left them
         with engine.begin() as connection:
             yield connection
         engine.dispose()
         fresh.replace(final)
     finally:
         engine.dispose()
-        fresh.unlink(missing_ok=True)
-        Path(f"{fresh}.wal").unlink(missing_ok=True)
+        _remove(fresh, log)
+
+
+def _remove(*files: Path) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _emptied(url: URL, replace: bool) -> Iterator[Connection]:
+    engine = create_engine(url, connect_args={"connect_timeout": 10})
+    try:
+        with engine.begin() as connection:
+            _make_room(connection, replace)
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _make_room(connection: Connection, replace: bool) -> None:
-    present = set(inspect(connection).get_table_names()) & {table.name for table in metadata.sorted_tables}
-    if present and not replace:
+    """Empties our tables. Raises DashboardError when they hold rows that nobody asked to replace."""
+    found = set(inspect(connection).get_table_names())
+    present = [table for table in metadata.sorted_tables if table.name in found]
+    filled = (connection.execute(select(table).limit(1)).first() for table in present if table is not schema_version)
+    if not replace and any(row is not None for row in filled):
         raise DashboardError(
             "این پایگاه داده خالی نیست؛ برای جایگزین کردن همهٔ ردیف‌ها گزینهٔ --replace را بیفزایید.",
             "This database is not empty: add --replace to replace all of its rows.",
         )
-    metadata.drop_all(connection)
-
-
+    if present:   # emptied, not dropped: views may lean on them
+        names = ", ".join(f'"{table.name}"' for table in present)
+        connection.exec_driver_sql(f"TRUNCATE {names}")

@@ -122,7 +122,9 @@ def _added_in_1401(world: World) -> None:
     ids = np.array([sites.named(world, row["province_code"], row["name_fa"]) for row in printed])
     areas = np.array([float(row["land_acquired_actual_ha"]) for row in printed])
     spread = sites.days(world, "land 1401", len(ids), YEAR)
-    days = [max(day, parks.loc[park, "land_on"]) for park, day in zip(ids, spread, strict=True)]
+    began = parks.loc[ids, "land_on"]
+    # A park created in 1401 got its first land that year: this land.
+    days = [first if first >= YEAR.start else day for first, day in zip(began, spread, strict=True)]
     world.add(tables.land_event, events("added", ids, days, areas), source, simulated=False)
     sums = pd.Series(areas).groupby(parks.loc[ids, "province_code"].to_numpy()).sum()
     for code, total in sorted(report.by_province("land_added_ha").items()):
