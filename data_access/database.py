@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Engine, Executable, Row, create_engine, inspect, select
+from sqlalchemy import URL, Engine, Executable, Row, create_engine, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -14,6 +14,8 @@ from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
 
 log = logging.getLogger(__name__)
+# What stands before :// in an address, and the driver we use for it.
+DRIVERS = {"duckdb": "duckdb", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
 
 
 class Database:
@@ -26,7 +28,8 @@ class Database:
     def at(cls, url: str) -> "Database":
         """Opens the database at `url` and checks its schema version.
 
-        Raises SettingsError for an unusable URL, DataUnavailable when nothing answers, OldSchema for another version.
+        Raises SettingsError for an unusable URL, DataUnavailable when nothing answers,
+        OldSchema for another version.
         """
         database = cls(read_only_engine(url))
         try:
@@ -54,7 +57,8 @@ class Database:
             raise unavailable() from failure
         if found != SCHEMA_VERSION:
             raise OldSchema(
-                f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
+                f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده"
+                f" و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
                 " پایگاه نمایشی را با «python -m data_access demo» از نو بسازید یا مهاجرت را اجرا کنید.",
                 f"The database has schema version {found or 'unknown'}, this program needs {SCHEMA_VERSION}:"
                 " rebuild the demo with `python -m data_access demo` or run the migration.",
@@ -69,27 +73,38 @@ class Database:
         self._engine.dispose()
 
 
-def read_only_engine(url: str) -> Engine:
-    """An engine that cannot write: DuckDB files are opened read-only, PostgreSQL sessions are set read-only."""
+def address(url: str) -> URL:
+    """The address of an operational database. Raises SettingsError for anything but DuckDB and PostgreSQL."""
     try:
         parsed = make_url(url)
-    except ArgumentError as failure:
-        raise SettingsError(
-            "نشانی پایگاه داده (DATABASE_URL) درست نیست؛ نمونه: postgresql+psycopg://کاربر@سرور/نام",
-            "DATABASE_URL is not a database address; example: postgresql+psycopg://user@server/name",
-        ) from failure
+    except ArgumentError:
+        parsed = None
+    if parsed is not None and parsed.drivername in DRIVERS:
+        return parsed.set(drivername=DRIVERS[parsed.drivername])
+    raise SettingsError(
+        "نشانی پایگاه داده (DATABASE_URL) درست نیست؛ نمونه: postgresql+psycopg://کاربر@سرور/نام",
+        "DATABASE_URL is not a database address; example: postgresql+psycopg://user@server/name",
+    )
+
+
+def read_only_engine(url: str) -> Engine:
+    """An engine that cannot write: a DuckDB file or a PostgreSQL session that is read-only."""
+    parsed = address(url)
     if parsed.get_backend_name() == "duckdb":
         in_memory = parsed.database in (None, "", ":memory:")
-        pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"poolclass": QueuePool, "pool_size": 5}
-        return create_engine(parsed, connect_args={} if in_memory else {"read_only": True}, **pool)
-    options = {"options": "-c default_transaction_read_only=on -c statement_timeout=30000", "connect_timeout": 5}
+        if in_memory:
+            return create_engine(parsed, poolclass=StaticPool)
+        return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
+    session = "-c default_transaction_read_only=on -c statement_timeout=30000"
+    options = {"options": session, "connect_timeout": 5}
     return create_engine(parsed, pool_pre_ping=True, pool_size=5, connect_args=options)
 
 
 def inspect_version(engine: Engine) -> str | None:
     """The schema version written in the database; None when it has none."""
     with engine.connect() as connection:
-        names = inspect(engine).get_table_names() if engine.dialect.name != "duckdb" else _duckdb_tables(connection)
+        of_duckdb = engine.dialect.name == "duckdb"
+        names = _duckdb_tables(connection) if of_duckdb else inspect(engine).get_table_names()
         if schema_version.name not in names:
             return None
         return connection.execute(select(schema_version.c.version)).scalar()

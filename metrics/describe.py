@@ -4,12 +4,11 @@ from typing import Any
 
 from sqlalchemy import literal_column
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.elements import True_
 
-from common.errors import SettingsError
 from common.period import Period
+from data_access.database import address
 from metrics import compute, registry, spine
 from metrics.formula import Aggregate, Derived, Formula, leaves
 from metrics.indicator import Indicator
@@ -93,10 +92,4 @@ def sql(code: str, dialect: Dialect = STANDARD) -> str:
 
 def dialect_of(url: str) -> Dialect:
     """How the database at `url` writes SQL, without opening it. Raises SettingsError for no address."""
-    try:
-        return make_url(url).get_dialect()()
-    except SQLAlchemyError as failure:
-        raise SettingsError(
-            "نشانی پایگاه داده (DATABASE_URL) درست نیست؛ نمونه: postgresql+psycopg://کاربر@سرور/نام",
-            "DATABASE_URL is not a database address; example: postgresql+psycopg://user@server/name",
-        ) from failure
+    return address(url).get_dialect()()
