@@ -15,11 +15,14 @@ from data_access import report
 from data_access.database import Database
 from data_access.demo.build import build
 from data_access.report import Cell
+from data_access.schema.places import park, plan_target
+from data_access.schema.units import contract
 from metrics import compute, contradictions, reconcile, registry, remarks
 from metrics.contradictions import Contradiction
 from metrics.reconcile import Line
 from metrics.scope import Rights, Scope
 from tests.conftest import ValueOf
+from tests.examples import Given
 
 GOLDEN = Path(__file__).parent / "golden/reconcile_counts.csv"
 YEAR = Scope(Period.of_year(1401), Rights("analyst"))
@@ -130,6 +133,60 @@ def test_what_nobody_explains_is_open() -> None:
 def test_a_printed_figure_stands_for_half_a_step_around(printed: str, computed: float, equal: bool) -> None:
     cell = replace(CELL, value=float(printed), printed=printed)
     assert equal == reconcile.agrees(cell, computed)
+
+
+# Comparisons, shares and running totals
+
+def test_percentages_that_compare_figures_are_worked_out_again(
+    given: Given, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never capped; growth against the year before; a share is the province's part of the country."""
+    given(park, """
+        id | province_code
+        ---+--------------
+        1  | IR-07
+        2  | IR-08
+    """)
+    given(contract, """
+        park_id | signed_on
+        --------+-----------
+        1       | 1399-02-01
+        1       | 1400-02-01
+        1       | 1400-03-01
+        1       | 1401-02-01
+        2       | 1401-03-01
+        2       | 1401-04-01
+    """)
+    given(plan_target, """
+        indicator_code   | jalali_year | value
+        -----------------+-------------+------
+        contracts_signed | 1401        | 2
+    """)
+    of_province = replace(CELL, scope_type="province", scope="IR-07")
+    asked = {
+        "plan": replace(CELL, kind="plan"),
+        "achievement": replace(CELL, category="achievement_of_plan"),
+        "growth": replace(CELL, category="growth"),
+        "growth there": replace(of_province, category="growth"),
+        "growth from nothing": replace(of_province, category="growth", period="1399"),
+        "share": replace(of_province, category="share_of_total"),
+        "running total": replace(CELL, period_type="cumulative"),
+        "elsewhere": replace(CELL, scope_type="province", scope="IR-09"),
+    }
+    cells = tuple(replace(cell, figure_id=name) for name, cell in asked.items())
+    monkeypatch.setattr(report, "cells", lambda: cells)
+    assert {
+        "plan": 2, "achievement": 150, "growth": 50, "growth there": -50, "growth from nothing": None,
+        "share": pytest.approx(100 / 3), "running total": 6, "elsewhere": 0,
+    } == {line.figure_id: line.computed for line in reconcile.reconcile(database)}
+
+
+def test_means_of_a_year_are_those_of_its_new_units() -> None:
+    mean = replace(CELL, indicator_code="land_per_unit_m2")
+    at_the_end = replace(mean, period_type="as_of_end_of_year")
+    assert ["land_per_unit_commissioned_m2", "land_per_unit_m2", "contracts_signed"] == [
+        reconcile.code_of(cell) for cell in (mean, at_the_end, CELL)
+    ]
 
 
 # Beside a figure on the screen
