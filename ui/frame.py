@@ -20,6 +20,8 @@ def run() -> None:
     style()
     try:
         reader = login.identify()
+        with st.sidebar:
+            login.keep_signed_in()
     except DashboardError as problem:
         log.exception("identity")
         st.error(problem.text(language()))
@@ -36,7 +38,6 @@ def run() -> None:
         return
     with st.sidebar:
         login.logout_button(reader)
-        login.keep_signed_in()
     chosen.run()
 
 

@@ -93,7 +93,7 @@ def require_reader() -> Reader:
 def keep_signed_in() -> None:
     """Draws the component that sets the cookie, for as long after a login as a slow browser may need to run it."""
     since = st.session_state.get(_PENDING)
-    if since is None:
+    if since is None or _SESSION not in st.session_state:
         return
     if datetime.now(UTC) - since > COOKIE_TIME:
         del st.session_state[_PENDING]
@@ -109,6 +109,7 @@ def logout_button(reader: Reader) -> None:
 
 def _leave() -> None:
     claimed = st.session_state.pop(_SESSION, None)
+    st.session_state.pop(_PENDING, None)
     st.session_state["_logged_out"] = True
     if claimed:
         users.record(state(settings().state_url), claimed[0], "logout")

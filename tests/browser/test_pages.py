@@ -33,6 +33,12 @@ def test_no_exception_is_shown(path: str, language: str, see: See) -> None:
 
 @each_path
 @each_language
+def test_figures_are_shown(path: str, language: str, see: See) -> None:
+    assert see(path, language).figures > 0
+
+
+@each_path
+@each_language
 def test_nothing_scrolls_sideways(path: str, language: str, see: See) -> None:
     assert see(path, language).overflow <= 0
 

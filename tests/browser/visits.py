@@ -13,9 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, V
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WINDOW: ViewportSize = {"width": 1366, "height": 768}
 LOGIN = "input[type=password]"
-FIGURES = ", ".join(f'[data-testid="st{name}"]' for name in (
-    "Metric", "PlotlyChart", "VegaLiteChart", "DeckGlJsonChart", "DataFrame", "Table", "Exception",
-))
+FIGURES = ", ".join((".card", "div.table", '[data-testid="stPlotlyChart"]', '[data-testid="stException"]'))
 LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
@@ -33,6 +31,7 @@ FACTS = """() => {
         overflow: Math.max(root.scrollWidth - root.clientWidth, main.scrollWidth - main.clientWidth),
         exceptions: [...document.querySelectorAll('[data-testid="stException"]')].map(e => e.innerText),
         fonts: [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('"', '')),
+        figures: document.querySelectorAll('.card, div.table, [data-testid="stPlotlyChart"]').length,
         path: location.pathname,
         text: main.innerText,
     };
@@ -49,6 +48,7 @@ class Visit:
     overflow: int = 0                                   # pixels by which the page is wider than the window
     exceptions: list[str] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)      # loaded ones
+    figures: int = 0                                    # cards, charts and tables
     path: str = ""                                      # where the reader ended up
     text: str = ""
 
