@@ -1,4 +1,4 @@
-"""The days themselves: each Gregorian day with its Jalali year, season, month, week and day, and whether people work on it."""
+"""The days themselves, each with its Jalali year, season, month and week, and whether people work on it."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -8,20 +8,41 @@ from hijridate import Gregorian
 
 from common.period import jalali, jalali_to_gregorian
 
-# (month, day) of official holidays; the lunar ones of the Umm al-Qura calendar, a day off the official moon at times.
+# (month, day) of official holidays; the lunar ones by the Umm al-Qura calendar, at times a day off.
 SOLAR = {
-    (1, 1): "نوروز", (1, 2): "نوروز", (1, 3): "نوروز", (1, 4): "نوروز", (1, 12): "روز جمهوری اسلامی", (1, 13): "روز طبیعت",
-    (3, 14): "رحلت امام خمینی", (3, 15): "قیام ۱۵ خرداد", (11, 22): "پیروزی انقلاب اسلامی", (12, 29): "ملی شدن صنعت نفت",
+    (1, 1): "نوروز",
+    (1, 2): "نوروز",
+    (1, 3): "نوروز",
+    (1, 4): "نوروز",
+    (1, 12): "روز جمهوری اسلامی",
+    (1, 13): "روز طبیعت",
+    (3, 14): "رحلت امام خمینی",
+    (3, 15): "قیام ۱۵ خرداد",
+    (11, 22): "پیروزی انقلاب اسلامی",
+    (12, 29): "ملی شدن صنعت نفت",
 }
 LUNAR = {
-    (1, 9): "تاسوعا", (1, 10): "عاشورا", (2, 20): "اربعین", (2, 28): "رحلت پیامبر", (2, 30): "شهادت امام رضا",
-    (3, 8): "شهادت امام حسن عسکری", (3, 17): "میلاد پیامبر", (6, 3): "شهادت حضرت فاطمه", (7, 13): "ولادت امام علی",
-    (7, 27): "مبعث", (8, 15): "ولادت حضرت قائم", (9, 21): "شهادت امام علی", (10, 1): "عید فطر", (10, 2): "عید فطر",
-    (10, 25): "شهادت امام صادق", (12, 10): "عید قربان", (12, 18): "عید غدیر",
+    (1, 9): "تاسوعا",
+    (1, 10): "عاشورا",
+    (2, 20): "اربعین",
+    (2, 28): "رحلت پیامبر",
+    (2, 30): "شهادت امام رضا",
+    (3, 8): "شهادت امام حسن عسکری",
+    (3, 17): "میلاد پیامبر",
+    (6, 3): "شهادت حضرت فاطمه",
+    (7, 13): "ولادت امام علی",
+    (7, 27): "مبعث",
+    (8, 15): "ولادت حضرت قائم",
+    (9, 21): "شهادت امام علی",
+    (10, 1): "عید فطر",
+    (10, 2): "عید فطر",
+    (10, 25): "شهادت امام صادق",
+    (12, 10): "عید قربان",
+    (12, 18): "عید غدیر",
 }
 CALCULATED = " (محاسبه‌ای)"
-LAST_OF_SAFAR = (2, 29)   # the holiday of 30 Safar falls on the 29th when the month has no 30th
-WEEKEND = (5, 6)          # Thursday and Friday, counted from Saturday = 0
+LAST_OF_SAFAR = (2, 29)  # the holiday of 30 Safar falls on the 29th when the month has no 30th
+WEEKEND = (5, 6)  # Thursday and Friday, counted from Saturday = 0
 _DAY = timedelta(days=1)
 
 
@@ -41,9 +62,16 @@ def _row(day: date) -> dict[str, object]:
     weekday = (day.weekday() + 2) % 7
     feast = holiday(day)
     return {
-        "day": day, "next_day": day + _DAY, "jalali_year": year, "jalali_season": (month + 2) // 3, "jalali_month": month,
-        "jalali_week": _week(day, year), "jalali_day": number, "weekday": weekday,
-        "working_day": weekday not in WEEKEND and feast is None, "holiday": feast,
+        "day": day,
+        "next_day": day + _DAY,
+        "jalali_year": year,
+        "jalali_season": (month + 2) // 3,
+        "jalali_month": month,
+        "jalali_week": _week(day, year),
+        "jalali_day": number,
+        "weekday": weekday,
+        "working_day": weekday not in WEEKEND and feast is None,
+        "holiday": feast,
     }
 
 

@@ -26,13 +26,20 @@ for name, frame in sorted(world(seed=1401).frames.items()):
 """
 # Totals that do not depend on chance.
 FIXED = (
-    ("contract", "area_m2"), ("operating_unit", "employment"), ("operating_unit", "investment_mirr"),
-    ("land_event", "area_ha"), ("park_approval", "area_ha"), ("plan_target", "value"),
+    ("contract", "area_m2"),
+    ("operating_unit", "employment"),
+    ("operating_unit", "investment_mirr"),
+    ("land_event", "area_ha"),
+    ("park_approval", "area_ha"),
+    ("plan_target", "value"),
 )
 TOTALS = (
-    "SELECT count(*) FROM contract WHERE area_m2 IS NULL", "SELECT sum(area_m2) FROM contract",
-    "SELECT sum(employment) FROM operating_unit", "SELECT count(*) FROM project_stage WHERE left_on IS NULL",
-    "SELECT count(*) FROM calendar WHERE working_day", "SELECT sum(value) FROM plan_target",
+    "SELECT count(*) FROM contract WHERE area_m2 IS NULL",
+    "SELECT sum(area_m2) FROM contract",
+    "SELECT sum(employment) FROM operating_unit",
+    "SELECT count(*) FROM project_stage WHERE left_on IS NULL",
+    "SELECT count(*) FROM calendar WHERE working_day",
+    "SELECT sum(value) FROM plan_target",
 )
 Doubled = tuple[str, Callable[[str], int]]
 
@@ -54,7 +61,11 @@ def doubled(tmp_path_factory: pytest.TempPathFactory) -> Doubled:
 
 def test_the_same_seed_gives_the_same_rows_in_every_process() -> None:
     runs = [
-        subprocess.Popen([sys.executable, "-c", CHECKSUMS], stdout=subprocess.PIPE, env={**os.environ, "PYTHONHASHSEED": seed})
+        subprocess.Popen(
+            [sys.executable, "-c", CHECKSUMS],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
         for seed in ("1", "2")
     ]
     first, second = (run.communicate()[0] for run in runs)
@@ -80,9 +91,14 @@ def test_another_seed_gives_the_same_totals(
     assert float(frame[column].sum()) == pytest.approx(total)
 
 
-@pytest.mark.parametrize(("table", "where"), [
-    ("contract", "TRUE"), ("operating_unit", "TRUE"), ("project", "ended_on IS NULL"),
-])
+@pytest.mark.parametrize(
+    ("table", "where"),
+    [
+        ("contract", "TRUE"),
+        ("operating_unit", "TRUE"),
+        ("project", "ended_on IS NULL"),
+    ],
+)
 def test_scale_two_doubles_the_large_tables(doubled: Doubled, sql: Ask, table: str, where: str) -> None:
     question = f"SELECT count(*) FROM {table} WHERE {where}"
     assert doubled[1](question) == 2 * sql(question)[0][0]
@@ -93,17 +109,24 @@ def test_the_command_says_what_it_built_and_that_scaled_rows_do_not_reconcile(do
     assert "reconciliation does not apply" in doubled[0]
 
 
-@pytest.mark.parametrize("table", [table.name for table in metadata.sorted_tables if "source_id" in table.columns])
+@pytest.mark.parametrize(
+    "table", [table.name for table in metadata.sorted_tables if "source_id" in table.columns]
+)
 def test_every_row_says_where_it_comes_from(sql: Ask, table: str) -> None:
-    assert sql(f"SELECT t.id FROM {table} t LEFT JOIN source s ON s.id = t.source_id WHERE s.id IS NULL") == []
+    assert (
+        sql(f"SELECT t.id FROM {table} t LEFT JOIN source s ON s.id = t.source_id WHERE s.id IS NULL") == []
+    )
 
 
 def test_every_foreign_key_leads_somewhere(sql: Ask) -> None:
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
             column, target = key.parent.name, key.column
-            lost = sql(f"SELECT count(*) FROM {table.name} a LEFT JOIN {target.table.name} b ON b.{target.name} = a.{column}"
-                       f" WHERE a.{column} IS NOT NULL AND b.{target.name} IS NULL")
+            lost = sql(
+                f"SELECT count(*) FROM {table.name} a"
+                f" LEFT JOIN {target.table.name} b ON b.{target.name} = a.{column}"
+                f" WHERE a.{column} IS NOT NULL AND b.{target.name} IS NULL"
+            )
             assert (table.name, column, lost) == (table.name, column, [(0,)])
 
 
@@ -125,14 +148,17 @@ def test_the_demo_ends_with_1401(sql: Ask) -> None:
     for table in metadata.sorted_tables:
         days = [column.name for column in table.columns if column.name.endswith("_on")]
         for name in days:
-            assert sql(f"SELECT count(*) FROM {table.name} WHERE {name} > DATE '2023-03-20'") == [(0,)], (table.name, name)
+            assert sql(f"SELECT count(*) FROM {table.name} WHERE {name} > DATE '2023-03-20'") == [(0,)], (
+                table.name,
+                name,
+            )
 
 
 def test_postgresql_gets_the_rows_that_duckdb_has(
     empty_postgresql: str, sql: Ask, capsys: pytest.CaptureFixture[str]
 ) -> None:
     engine = create_engine(empty_postgresql)
-    metadata.create_all(engine)   # tables without rows are no obstacle
+    metadata.create_all(engine)  # tables without rows are no obstacle
     with engine.begin() as connection:
         connection.execute(insert(schema_version), {"version": "of the migration"})
     build(empty_postgresql, progress=False)
@@ -143,7 +169,7 @@ def test_postgresql_gets_the_rows_that_duckdb_has(
         for question in TOTALS:
             assert connection.execute(text(question)).scalar() == pytest.approx(sql(question)[0][0])
     Database.at(empty_postgresql).close()
-    assert main(["demo", "--url", empty_postgresql]) == 2   # rows are replaced only when asked
+    assert main(["demo", "--url", empty_postgresql]) == 2  # rows are replaced only when asked
     assert "--replace" in capsys.readouterr().err
     assert build(empty_postgresql, progress=False, replace=True)["province"] == 31
     engine.dispose()
@@ -170,7 +196,9 @@ def test_a_new_duckdb_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
     Database.at(f"duckdb:///{file}").close()
 
 
-def test_a_folder_that_cannot_be_made_is_named_in_both_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_made_is_named_in_both_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("")
     assert main(["demo", "--url", f"duckdb:///{tmp_path}/file/demo.duckdb"]) == 2
     shown = capsys.readouterr().err
@@ -196,5 +224,3 @@ def test_the_scale_is_a_whole_number_from_one(scale: str, capsys: pytest.Capture
         main(["demo", "--scale", scale])
     assert stopped.value.code == 2
     assert "--scale" in capsys.readouterr().err
-
-

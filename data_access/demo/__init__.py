@@ -1,1 +1,1 @@
-"""Builds the demo database: operational rows from which the indicators of the 1401 report can be computed again."""
+"""The demo database: every printed figure of the 1401 report again from single rows, the rest generated."""

@@ -36,9 +36,22 @@ from data_access.schema.places import schema_version
 
 # Parks before what stands in them, contracts before land, units and projects, units before what serves them.
 GENERATORS: tuple[Callable[[World], None], ...] = tuple(
-    module.make for module in (
-        places, contracts, land, deeds, utilities, units, projects, wastewater, environment, safety, zones,
-        centres, investment, plans,
+    module.make
+    for module in (
+        places,
+        contracts,
+        land,
+        deeds,
+        utilities,
+        units,
+        projects,
+        wastewater,
+        environment,
+        safety,
+        zones,
+        centres,
+        investment,
+        plans,
     )
 )
 
@@ -69,8 +82,7 @@ def build(
             return dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
     except (SQLAlchemyError, DuckDBError, PostgreSQLError, OSError) as failure:
         raise DataUnavailable(
-            "پایگاه نمایشی ساخته نشد؛ نشانی پایگاه و اجازهٔ نوشتن را بررسی کنید."
-            f" ({type(failure).__name__})",
+            f"پایگاه نمایشی ساخته نشد؛ نشانی پایگاه و اجازهٔ نوشتن را بررسی کنید. ({type(failure).__name__})",
             f"The demo database could not be written: check the address and the right to write. ({failure})",
         ) from failure
 
@@ -101,7 +113,7 @@ def _new_file(url: URL) -> Iterator[Connection]:
     log = Path(f"{fresh}.wal")
     engine = create_engine(url.set(database=str(fresh)))
     try:
-        _remove(fresh, log)   # a build that was killed may have left them
+        _remove(fresh, log)  # a build that was killed may have left them
         with engine.begin() as connection:
             yield connection
         engine.dispose()
@@ -131,12 +143,14 @@ def _make_room(connection: Connection, replace: bool) -> None:
     """Empties our tables. Raises DashboardError when they hold rows that nobody asked to replace."""
     found = set(inspect(connection).get_table_names())
     present = [table for table in metadata.sorted_tables if table.name in found]
-    filled = (connection.execute(select(table).limit(1)).first() for table in present if table is not schema_version)
+    filled = (
+        connection.execute(select(table).limit(1)).first() for table in present if table is not schema_version
+    )
     if not replace and any(row is not None for row in filled):
         raise DashboardError(
             "این پایگاه داده خالی نیست؛ برای جایگزین کردن همهٔ ردیف‌ها گزینهٔ --replace را بیفزایید.",
             "This database is not empty: add --replace to replace all of its rows.",
         )
-    if present:   # emptied, not dropped: views may lean on them
+    if present:  # emptied, not dropped: views may lean on them
         names = ", ".join(f'"{table.name}"' for table in present)
         connection.exec_driver_sql(f"TRUNCATE {names}")

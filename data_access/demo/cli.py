@@ -7,11 +7,22 @@ from common.settings import settings
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
-    command = commands.add_parser("demo", help="ساخت پایگاه نمایشی / build the demo database from the 1401 report")
+    command = commands.add_parser(
+        "demo", help="ساخت پایگاه نمایشی / build the demo database from the 1401 report"
+    )
     command.add_argument("--url", help="database to build; default: DATABASE_URL")
-    command.add_argument("--scale", type=_at_least_one, default=1, help="so many times the rows (load tests; nothing reconciles)")
-    command.add_argument("--seed", type=int, default=1401, help="another seed gives other rows with the same totals")
-    command.add_argument("--replace", action="store_true", help="replace all rows of a PostgreSQL database that is not empty")
+    command.add_argument(
+        "--scale",
+        type=_at_least_one,
+        default=1,
+        help="so many times the rows (load tests; nothing reconciles)",
+    )
+    command.add_argument(
+        "--seed", type=int, default=1401, help="another seed gives other rows with the same totals"
+    )
+    command.add_argument(
+        "--replace", action="store_true", help="replace all rows of a PostgreSQL database that is not empty"
+    )
     command.set_defaults(run=run)
 
 

@@ -14,9 +14,10 @@ from data_access.schema import units as tables
 
 OLD = Period(Period.of_year(1372).start, YEAR_BEFORE.start)
 M2 = 10_000
-PARK_SPREAD = 1.3   # few parks hold most contracts: the 250 with a plant serve three of four units
-TRANSFERRED_SHARE = 0.002   # chart 2: transferred contracts that are not converted yet
-CONVERTED = 600             # transferred ones that were converted before 1401 (generated)
+PARK_SPREAD = 1.3  # few parks hold most contracts: the 250 with a plant serve three of four units
+TRANSFERRED_SHARE = 0.002  # chart 2: transferred contracts that are not converted yet
+COMPANIES = 0.35  # of the applicants; the others are persons (generated)
+CONVERTED = 600  # transferred ones that were converted before 1401 (generated)
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,16 @@ class Group:
 
 def make(world: World) -> None:
     """Needs the parks."""
-    groups = [group for code in sorted(report.by_province("contracts_in_force")) for group in _groups(code, world.scale) if group.count]
+    groups = [
+        group
+        for code in sorted(report.by_province("contracts_in_force"))
+        for group in _groups(code, world.scale)
+        if group.count
+    ]
     parks = _parks_by_province(world)
-    frames = [_rows(world, f"{group.province} {n}", group, parks[group.province]) for n, group in enumerate(groups)]
+    frames = [
+        _rows(world, f"{group.province} {n}", group, parks[group.province]) for n, group in enumerate(groups)
+    ]
     contracts = pd.concat(frames, ignore_index=True)
     applicants = _applicants(world, len(contracts))
     contracts["applicant_id"] = applicants["id"].to_numpy()
@@ -46,7 +54,10 @@ def make(world: World) -> None:
 
 
 def _groups(code: str, scale: int) -> list[Group]:
-    """The contracts of a province by when they began and ended. What ended in 1400 is not printed: as many as in 1401."""
+    """The contracts of a province by when they began and ended.
+
+    What ended in 1400 is not printed: as many as in 1401.
+    """
 
     def printed(indicator: str, period: str) -> float:
         return report.value(indicator, scope=code, period=period) * scale
@@ -57,7 +68,7 @@ def _groups(code: str, scale: int) -> list[Group]:
     new_0, new_1 = (printed("land_assigned_ha", year) * M2 for year in ("1400", "1401"))
     ended = force_0 + signed_1 - force_1
     returned = land_0 + new_1 - land_1
-    # Lorestan: the columns give a negative area for what came back; that area is unknown, and the land in force stays short.
+    # Lorestan: a negative area would have come back; it is unknown, and the land in force stays short.
     area_ended = returned if returned >= 0 else None
     kept = land_0 - new_0 - (area_ended or 0)
     mean = land_0 / force_0
@@ -79,30 +90,36 @@ def _rows(world: World, name: str, group: Group, parks: pd.DataFrame) -> pd.Data
     rng = world.rng(f"contracts {name}")
     size = world.rng(f"park sizes {group.province}").lognormal(0, PARK_SPREAD, len(parks))
     chosen = rng.choice(len(parks), group.count, p=size / size.sum())
-    if group.ended is None and group.signed is OLD:   # no park is in operation without a contract
-        chosen[:len(parks)] = range(len(parks))
+    if group.ended is None and group.signed is OLD:  # no park is in operation without a contract
+        chosen[: len(parks)] = range(len(parks))
     began = np.array([day.toordinal() for day in parks["operating_on"]])[chosen]
     first = np.maximum(began, group.signed.start.toordinal())
     signed = (first + rng.random(group.count) ** 0.8 * (group.signed.stop.toordinal() - first)).astype(int)
-    areas = np.full(group.count, np.nan) if group.area_m2 is None else share_out(rng, group.area_m2, group.count, 0.7)
-    return pd.DataFrame({
-        "park_id": parks["id"].to_numpy()[chosen], "signed_on": [date.fromordinal(n) for n in signed], "area_m2": areas,
-        "ended_on": None if group.ended is None else sites.days(world, f"ended {name}", group.count, group.ended),
-        "end_reason": None if group.ended is None else rng.choice(tables.ENDINGS, group.count, p=[0.6, 0.3, 0.1]),
-        "transferred": False, "converted_on": None,
-    })
+    known = group.area_m2 is not None
+    rows = pd.DataFrame({"park_id": parks["id"].to_numpy()[chosen]})
+    rows["signed_on"] = [date.fromordinal(n) for n in signed]
+    rows["area_m2"] = share_out(rng, group.area_m2 or 0, group.count, 0.7) if known else np.nan
+    rows["ended_on"], rows["end_reason"], rows["transferred"], rows["converted_on"] = None, None, False, None
+    if group.ended is not None:
+        rows["ended_on"] = sites.days(world, f"ended {name}", group.count, group.ended)
+        rows["end_reason"] = rng.choice(tables.ENDINGS, group.count, p=[0.6, 0.3, 0.1])
+    return rows
 
 
 def _applicants(world: World, count: int) -> pd.DataFrame:
-    kinds = np.where(world.rng("applicants").random(count) < 0.35, "company", "person")
-    rows = pd.DataFrame({"kind": kinds, "name": [f"متقاضی نمایشی {n + 1}" for n in range(count)], "national_id": None})
+    kinds = np.where(world.rng("applicants").random(count) < COMPANIES, "company", "person")
+    rows = pd.DataFrame(
+        {"kind": kinds, "name": [f"متقاضی نمایشی {n + 1}" for n in range(count)], "national_id": None}
+    )
     world.cover(tables.applicant, None)
     return world.add(tables.applicant, rows, world.source("demo", "دادهٔ نمایشی", "Demo data"), simulated=True)
 
 
 def _transfer(world: World, contracts: pd.DataFrame) -> None:
     """Some older contracts came from another body; 0.2 percent of those in force are not converted yet."""
-    old = contracts.index[contracts["ended_on"].isna() & (contracts["signed_on"] < YEAR_BEFORE.start)].to_numpy()
+    old = contracts.index[
+        contracts["ended_on"].isna() & (contracts["signed_on"] < YEAR_BEFORE.start)
+    ].to_numpy()
     waiting = round(contracts["ended_on"].isna().sum() * TRANSFERRED_SHARE)
     chosen = world.rng("transferred").choice(old, waiting + CONVERTED, replace=False)
     contracts.loc[chosen, "transferred"] = True

@@ -1,6 +1,7 @@
 """Writes the demo rows into a new database: one bulk load per table, parents before children."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, Date, Table
@@ -42,17 +43,16 @@ def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _into_duckdb(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
-    raw = connection.connection.driver_connection
-    assert raw is not None
+    raw: Any = connection.connection.driver_connection
     raw.register("rows_to_load", frame)
     names = ", ".join(f'"{name}"' for name in frame.columns)
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608 - names of our own schema
+    # The names are those of our own schema.
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608
     raw.unregister("rows_to_load")
 
 
 def _into_postgresql(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
-    raw = connection.connection.driver_connection
-    assert raw is not None
+    raw: Any = connection.connection.driver_connection
     names = ", ".join(f'"{name}"' for name in frame.columns)
     with raw.cursor().copy(f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT csv)') as copy:
         # An empty field is NULL; the demo has no empty texts.

@@ -1,4 +1,4 @@
-"""Provinces, days, and every park: those the report names under their names, the others after towns of the province."""
+"""Provinces, days, and every park: those the report names under their names, the others after towns."""
 
 import csv
 from datetime import date
@@ -17,7 +17,7 @@ from data_access.gazetteer import fan_out
 from data_access.schema import places as tables
 
 OLD = Period(Period.of_year(1370).start, Period.of_year(1397).start)
-COMPANIES_BEFORE = 130   # service companies older than 1401 (simulated: table 2 is a picture)
+COMPANIES_BEFORE = 130  # service companies older than 1401 (simulated: table 2 is a picture)
 HANDED_OVER_BEFORE = 280
 
 
@@ -25,10 +25,13 @@ def make(world: World) -> None:
     """Provinces, calendar, parks with their dates and positions, service companies."""
     with (ROOT / "assets/provinces.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    world.frames["province"] = pd.DataFrame({
-        "code": [row["province_code"] for row in rows], "name_fa": [row["name_fa"] for row in rows],
-        "name_en": [row["name_en"] for row in rows],
-    })
+    world.frames["province"] = pd.DataFrame(
+        {
+            "code": [row["province_code"] for row in rows],
+            "name_fa": [row["name_fa"] for row in rows],
+            "name_en": [row["name_en"] for row in rows],
+        }
+    )
     world.frames["calendar"] = calendars.rows(1366, 1410)
     parks = listed(world)
     companies = _companies(world)
@@ -36,15 +39,21 @@ def make(world: World) -> None:
     frame = pd.concat([frame, _dates(world, parks)], axis=1)
     frame = pd.concat([frame, _positions(parks)], axis=1)
     _hand_over(world, frame, companies)
-    source = world.source("ch1 chart 4, ch2 tables 1, 7, 20, 2-2", "شهرک‌ها و نواحی صنعتی", "Industrial parks and zones")
+    source = world.source(
+        "ch1 chart 4, ch2 tables 1, 7, 20, 2-2", "شهرک‌ها و نواحی صنعتی", "Industrial parks and zones"
+    )
     world.add(tables.park, frame, source, pd.Series([not park.named for park in parks]))
     world.cover(tables.park, YEAR_BEFORE.start)
 
 
 def _row(park: Park) -> dict[str, Any]:
     return {
-        "name_fa": park.name_fa, "name_en": park.name_en, "province_code": park.province_code, "kind": park.kind,
-        "state_owned": park.state_owned, "specialised": "تخصصی" in park.name_fa,
+        "name_fa": park.name_fa,
+        "name_en": park.name_en,
+        "province_code": park.province_code,
+        "kind": park.kind,
+        "state_owned": park.state_owned,
+        "specialised": "تخصصی" in park.name_fa,
     }
 
 
@@ -59,12 +68,16 @@ def _dates(world: World, parks: list[Park]) -> pd.DataFrame:
         licence = date.fromordinal(OLD.stop.toordinal() + int(rng.integers(0, 1500)))
         approved = (in_1401 if park.created_in_1401 else first) if park.state_owned else None
         land = (in_1401 if park.created_in_1401 else steps[0]) if park.has_land else None
-        rows.append({
-            "approved_on": approved, "withdrawn_on": None, "land_on": land,
-            "operating_on": steps[1] if park.operating else None,
-            "establishment_licence_on": licence if park.licence == "establishment" else None,
-            "operating_licence_on": licence if park.licence == "operating" else None,
-        })
+        rows.append(
+            {
+                "approved_on": approved,
+                "withdrawn_on": None,
+                "land_on": land,
+                "operating_on": steps[1] if park.operating else None,
+                "establishment_licence_on": licence if park.licence == "establishment" else None,
+                "operating_licence_on": licence if park.licence == "operating" else None,
+            }
+        )
     return pd.DataFrame(rows)
 
 
@@ -75,8 +88,10 @@ def _positions(parks: list[Park]) -> pd.DataFrame:
         here.sort(key=lambda n: parks[n].name_fa)
         for n, position in zip(here, fan_out([parks[n].position for n in here], code), strict=True):
             found[n] = {
-                "latitude": round(position.latitude, 5), "longitude": round(position.longitude, 5),
-                "position_basis": position.basis, "near_town": position.near_town,
+                "latitude": round(position.latitude, 5),
+                "longitude": round(position.longitude, 5),
+                "position_basis": position.basis,
+                "near_town": position.near_town,
             }
     return pd.DataFrame([found[n] for n in range(len(parks))])
 
@@ -89,26 +104,35 @@ def _companies(world: World) -> pd.DataFrame:
     before = Period(Period.of_year(1390).start, YEAR.start)
     days = [YEAR.start.toordinal() + int(n) for n in rng.integers(0, YEAR.days, new)]
     days += [before.start.toordinal() + int(n) for n in rng.integers(0, before.days, COMPANIES_BEFORE)]
-    rows = pd.DataFrame({
-        "name": [f"شرکت خدماتی نمایشی {n + 1}" for n in range(len(where))], "province_code": where,
-        "registered_on": [date.fromordinal(day) for day in days],
-    })
+    rows = pd.DataFrame(
+        {
+            "name": [f"شرکت خدماتی نمایشی {n + 1}" for n in range(len(where))],
+            "province_code": where,
+            "registered_on": [date.fromordinal(day) for day in days],
+        }
+    )
     world.cover(tables.service_company, YEAR.start)
-    return world.add(tables.service_company, rows, world.source("ch2 table 3", "شرکت‌های خدماتی", "Service companies"), simulated=True)
+    return world.add(
+        tables.service_company,
+        rows,
+        world.source("ch2 table 3", "شرکت‌های خدماتی", "Service companies"),
+        simulated=True,
+    )
 
 
 def _hand_over(world: World, frame: pd.DataFrame, companies: pd.DataFrame) -> None:
-    """Ten parks were handed over in 1401; older ones are generated, each to a company of its province that exists by then."""
+    """Ten parks were handed over in 1401, others before: each to the oldest company of its province."""
     rng = world.rng("hand over")
+    before = companies[companies["registered_on"] < YEAR.start].sort_values(["registered_on", "id"])
+    oldest = before.drop_duplicates("province_code").set_index("province_code")
+    able = frame.index[frame["operating_on"].notna() & frame["province_code"].isin(oldest.index)]
     new = int(report.value("parks_handed_over"))
-    able = frame.index[frame["operating_on"].notna() & frame["province_code"].isin(set(companies["province_code"]))]
     chosen = rng.choice(able.to_numpy(), new + HANDED_OVER_BEFORE, replace=False)
     frame["handed_over_on"], frame["service_company_id"] = None, None
     for place, n in enumerate(chosen):
-        own = companies[companies["province_code"] == frame.at[n, "province_code"]].sort_values("registered_on").iloc[0]
-        first = YEAR.start if place < new else max(own["registered_on"], frame.at[n, "operating_on"])
+        own = oldest.loc[frame.loc[n, "province_code"]]
+        first = YEAR.start if place < new else max(own["registered_on"], frame.loc[n, "operating_on"])
         last = YEAR.stop if place < new else YEAR.start
-        room = (last - first).days
-        if room > 0:
-            frame.at[n, "handed_over_on"] = date.fromordinal(first.toordinal() + int(rng.integers(0, room)))
-            frame.at[n, "service_company_id"] = int(own["id"])
+        day = first.toordinal() + int(rng.integers(0, (last - first).days))
+        frame.loc[n, "handed_over_on"] = date.fromordinal(day)
+        frame.loc[n, "service_company_id"] = int(own["id"])

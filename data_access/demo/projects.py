@@ -1,4 +1,4 @@
-"""Projects under construction with the history of their stages, and those that became units in 1400 and 1401."""
+"""Projects under construction with the history of their stages, and those that became units since 1400."""
 
 from datetime import date
 
@@ -9,12 +9,14 @@ from data_access import report
 from data_access.demo.world import YEAR, YEAR_BEFORE, World
 from data_access.schema import units as tables
 
-LONGEST = 2500   # days from the land to the end of the period, at most
+LONGEST = 2500  # days from the land to the end of the period, at most
 
 
 def make(world: World) -> None:
     """Needs the contracts and the units."""
-    standing = pd.concat([_standing(world, code) for code in sorted(report.by_province("units_operating"))], ignore_index=True)
+    standing = pd.concat(
+        [_standing(world, code) for code in sorted(report.by_province("units_operating"))], ignore_index=True
+    )
     finished = _finished(world)
     source = world.source("ch4 table 58", "طرح‌های در دست ساخت", "Projects under construction")
     columns = ["contract_id", "park_id", "started_on", "ended_on"]
@@ -27,25 +29,39 @@ def make(world: World) -> None:
 
 
 def _standing(world: World, code: str) -> pd.DataFrame:
-    """The projects of a province at the end of 1401, each at its printed stage, on contracts that carry no unit."""
-    counts = [int(report.value("projects_under_construction", scope=code, category=stage)) * world.scale for stage in tables.STAGES]
-    contracts, parks = world.frames["contract"], world.frames["park"].set_index("id")["province_code"]
-    taken = set(world.frames["operating_unit"]["contract_id"].dropna().astype(int))
-    free = contracts[(contracts["park_id"].map(parks) == code) & contracts["ended_on"].isna() & ~contracts["id"].isin(taken)]
-    free = free.sort_values(["signed_on", "id"], kind="stable", ascending=False)
+    """The projects of a province at the end of 1401, each at its printed stage, on the newest contracts."""
+    counts = [
+        int(report.value("projects_under_construction", scope=code, category=stage)) * world.scale
+        for stage in tables.STAGES
+    ]
+    here, free = _contracts(world, code)
     rng = world.rng(f"projects {code}")
     total = sum(counts)
     chosen = free.iloc[:total]
     lacking = total - len(chosen)
-    here = contracts[contracts["park_id"].map(parks) == code]["park_id"].to_numpy()
     # The newest contracts are at the first stage.
     stage = np.repeat(range(len(counts)), counts)
-    started = np.array([day.toordinal() for day in chosen["signed_on"]] + [YEAR_BEFORE.start.toordinal()] * lacking)
-    return pd.DataFrame({
-        "contract_id": pd.array([*chosen["id"], *[None] * lacking], dtype="Int64"),
-        "park_id": np.concatenate([chosen["park_id"].to_numpy(), rng.choice(here, lacking)]),
-        "started_on": [date.fromordinal(int(day)) for day in started], "ended_on": None, "stage": stage,
-    })
+    started = np.array(
+        [day.toordinal() for day in chosen["signed_on"]] + [YEAR_BEFORE.start.toordinal()] * lacking
+    )
+    return pd.DataFrame(
+        {
+            "contract_id": pd.array([*chosen["id"], *[None] * lacking], dtype="Int64"),
+            "park_id": np.concatenate([chosen["park_id"].to_numpy(), rng.choice(here["park_id"], lacking)]),
+            "started_on": [date.fromordinal(int(day)) for day in started],
+            "ended_on": None,
+            "stage": stage,
+        }
+    )
+
+
+def _contracts(world: World, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """All contracts of a province, and those in force that carry no unit, newest first."""
+    contracts, parks = world.frames["contract"], world.frames["park"].set_index("id")["province_code"]
+    here = contracts[contracts["park_id"].map(parks) == code]
+    taken = world.frames["operating_unit"]["contract_id"].dropna().astype(int)
+    free = here[here["ended_on"].isna() & ~here["id"].isin(taken)]
+    return here, free.sort_values(["signed_on", "id"], kind="stable", ascending=False)
 
 
 def _finished(world: World) -> pd.DataFrame:
@@ -54,18 +70,24 @@ def _finished(world: World) -> pd.DataFrame:
     new = units[units["licence_on"] >= YEAR_BEFORE.start]
     signed = world.frames["contract"].set_index("id")["signed_on"]
     started = [
-        max(signed.at[int(contract)], date.fromordinal(licence.toordinal() - LONGEST)) if pd.notna(contract)
+        max(signed.loc[int(contract)], date.fromordinal(licence.toordinal() - LONGEST))
+        if pd.notna(contract)
         else date.fromordinal(licence.toordinal() - 900)
         for contract, licence in zip(new["contract_id"], new["licence_on"], strict=True)
     ]
-    return pd.DataFrame({
-        "contract_id": new["contract_id"].to_numpy(), "park_id": new["park_id"].to_numpy(), "started_on": started,
-        "ended_on": new["licence_on"].to_numpy(), "stage": len(tables.STAGES) - 1,
-    })
+    return pd.DataFrame(
+        {
+            "contract_id": new["contract_id"].to_numpy(),
+            "park_id": new["park_id"].to_numpy(),
+            "started_on": started,
+            "ended_on": new["licence_on"].to_numpy(),
+            "stage": len(tables.STAGES) - 1,
+        }
+    )
 
 
 def _stages(world: World, ids: np.ndarray, projects: pd.DataFrame) -> pd.DataFrame:
-    """A row per stage reached: entered at random days in order, left when the next was entered or the project ended."""
+    """A row per stage reached, entered in order, left when the next one was entered or the project ended."""
     rng = world.rng("stages")
     start = np.array([day.toordinal() for day in projects["started_on"]])
     limit = YEAR.last_day.toordinal()
@@ -76,13 +98,20 @@ def _stages(world: World, ids: np.ndarray, projects: pd.DataFrame) -> pd.DataFra
     for last in range(len(tables.STAGES)):
         own = stage == last
         steps = np.sort(rng.random((int(own.sum()), last)), axis=1)
-        entered = np.column_stack([start[own], (start[own, None] + steps * (end[own] - start[own])[:, None]).astype(int)])
-        for place in range(last + 1):
-            left = entered[:, place + 1] if place < last else np.where(ended[own], end[own], 0)
-            frames.append(pd.DataFrame({
-                "project_id": ids[own], "stage": tables.STAGES[place], "entered": entered[:, place], "left": left,
-            }))
-    rows = pd.concat(frames, ignore_index=True)
-    rows["entered_on"] = [date.fromordinal(int(day)) for day in rows["entered"]]
-    rows["left_on"] = [date.fromordinal(int(day)) if day else None for day in rows["left"]]
-    return rows[["project_id", "stage", "entered_on", "left_on"]]
+        reached = (start[own, None] + steps * (end[own] - start[own])[:, None]).astype(int)
+        entered = np.column_stack([start[own], reached])
+        left = np.column_stack([reached, np.where(ended[own], end[own], 0)])
+        frames += [_stage(ids[own], place, entered[:, place], left[:, place]) for place in range(last + 1)]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _stage(projects: np.ndarray, place: int, entered: np.ndarray, left: np.ndarray) -> pd.DataFrame:
+    """The history of one stage; day 0 = not left yet."""
+    return pd.DataFrame(
+        {
+            "project_id": projects,
+            "stage": tables.STAGES[place],
+            "entered_on": [date.fromordinal(int(day)) for day in entered],
+            "left_on": [date.fromordinal(int(day)) if day else None for day in left],
+        }
+    )

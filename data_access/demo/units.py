@@ -1,4 +1,4 @@
-"""Operating units by province: those before 1400, of 1400 and of 1401, with employment, land and investment."""
+"""Operating units by province: those before 1400, of 1400 and of 1401, with staff, land and investment."""
 
 from datetime import date
 
@@ -12,7 +12,8 @@ from data_access.schema import units as tables
 # Table 55 prints 1,397 ha and a mean of 4,703 m2 over 2,971 units: the hectares before rounding were these.
 LAND_OF_1401 = 1397.2613
 ERAS = ("before", "1400", "1401")
-TILT = 0.2  # how much likelier a larger contract has reached operation; then units need no more land than they have
+# Larger contracts have reached operation a little more often; then no unit needs more land than it has.
+TILT = 0.2
 
 
 def make(world: World) -> None:
@@ -37,7 +38,9 @@ def _province(world: World, code: str) -> pd.DataFrame:
     lacking = total - len(chosen)
     parks = np.concatenate([chosen["park_id"].to_numpy(), rng.choice(chosen["park_id"].to_numpy(), lacking)])
     numbers = pd.array([*chosen["id"], *[None] * lacking], dtype="Int64")
-    signed = np.array([day.toordinal() for day in chosen["signed_on"]] + [YEAR_BEFORE.start.toordinal() - 900] * lacking)
+    signed = np.array(
+        [day.toordinal() for day in chosen["signed_on"]] + [YEAR_BEFORE.start.toordinal() - 900] * lacking
+    )
     # The newest contracts of these carry the units of 1400 and 1401.
     era = np.array(["before"] * (total - sum(new)) + ["1400"] * new[0] + ["1401"] * new[1])
     areas = np.concatenate([chosen["area_m2"].to_numpy(), np.full(lacking, chosen["area_m2"].mean())])
@@ -49,15 +52,17 @@ def _province(world: World, code: str) -> pd.DataFrame:
 
 
 def _contracts(world: World, code: str, total: int) -> pd.DataFrame:
-    """Contracts of a province in force at the end of 1401 and signed before 1400, those that reached operation first.
+    """Contracts of a province that reached operation, oldest first: in force, signed before 1400.
 
-    Which did is chance, larger ones a little more often; those come oldest first.
+    Which did is chance.
     """
     contracts = world.frames["contract"]
     parks = world.frames["park"].set_index("id")["province_code"]
     here = contracts[(contracts["park_id"].map(parks) == code) & contracts["ended_on"].isna()]
     here = here[here["signed_on"] < YEAR_BEFORE.start]
-    chance = world.rng(f"unit contracts {code}").exponential(size=len(here)) / here["area_m2"].to_numpy() ** TILT
+    chance = (
+        world.rng(f"unit contracts {code}").exponential(size=len(here)) / here["area_m2"].to_numpy() ** TILT
+    )
     chosen = here.iloc[np.argsort(chance, kind="stable")[:total]]
     return chosen.sort_values(["signed_on", "id"], kind="stable")
 
@@ -65,17 +70,25 @@ def _contracts(world: World, code: str, total: int) -> pd.DataFrame:
 def _licences(rng: np.random.Generator, signed: np.ndarray, era: np.ndarray) -> list[date]:
     """A day after the contract and within the era of the unit."""
     first = np.select(
-        [era == "1400", era == "1401"], [YEAR_BEFORE.start.toordinal(), YEAR.start.toordinal()], default=signed
+        [era == "1400", era == "1401"],
+        [YEAR_BEFORE.start.toordinal(), YEAR.start.toordinal()],
+        default=signed,
     )
-    stop = np.select([era == "1400", era == "1401"], [YEAR_BEFORE.stop.toordinal(), YEAR.stop.toordinal()],
-                     default=YEAR_BEFORE.start.toordinal())
+    stop = np.select(
+        [era == "1400", era == "1401"],
+        [YEAR_BEFORE.stop.toordinal(), YEAR.stop.toordinal()],
+        default=YEAR_BEFORE.start.toordinal(),
+    )
     days = (first + rng.random(len(era)) * np.maximum(stop - first, 1)).astype(int)
     return [date.fromordinal(int(day)) for day in days]
 
 
 def _employment(world: World, code: str, era: np.ndarray) -> np.ndarray:
     """Whole persons, at least one a unit, that add up to the printed figures of each era."""
-    new = {name: int(report.value("employment_commissioned", scope=code, period=name)) * world.scale for name in ERAS[1:]}
+    new = {
+        name: int(report.value("employment_commissioned", scope=code, period=name)) * world.scale
+        for name in ERAS[1:]
+    }
     total = int(report.value("employment", scope=code, table_no="57")) * world.scale
     wanted = {"before": total - sum(new.values()), **new}
     persons = np.zeros(len(era), dtype=int)
@@ -90,7 +103,7 @@ def _employment(world: World, code: str, era: np.ndarray) -> np.ndarray:
 
 
 def _measure(world: World, units: pd.DataFrame) -> None:
-    """Land and investment are printed for the country only: land follows the contracts, investment is shared out."""
+    """Both are printed for the country only: land follows the contracts, investment is shared out."""
     for era, hectares in _by_era("units_land", "ha", {"1401": LAND_OF_1401}).items():
         own = units["era"] == era
         land = units.loc[own, "land_m2"].to_numpy()

@@ -31,7 +31,13 @@ class World:
     def source(self, reference: str, title_fa: str, title_en: str) -> int:
         """The key of a source; the same reference always gets the same key."""
         known = self._sources.setdefault(
-            reference, {"id": len(self._sources) + 1, "reference": reference, "title_fa": title_fa, "title_en": title_en}
+            reference,
+            {
+                "id": len(self._sources) + 1,
+                "reference": reference,
+                "title_fa": title_fa,
+                "title_en": title_en,
+            },
         )
         return int(str(known["id"]))
 
@@ -52,7 +58,9 @@ class World:
 
     def cover(self, table: Table, first_day: date | None, last_day: date | None = YEAR.last_day) -> None:
         """Says from when to when the rows of a table are complete; no first day = the table holds nothing."""
-        row = pd.DataFrame([{"entity": table.name, "first_day": first_day, "last_day": last_day if first_day else None}])
+        row = pd.DataFrame(
+            [{"entity": table.name, "first_day": first_day, "last_day": last_day if first_day else None}]
+        )
         before = self.frames.get("coverage", pd.DataFrame())
         self.frames["coverage"] = pd.concat([before, row], ignore_index=True)
 
@@ -62,7 +70,9 @@ def days_in(rng: np.random.Generator, period: Period, count: int) -> list[date]:
     return [period.start + timedelta(days=int(n)) for n in rng.integers(0, period.days, count)]
 
 
-def share_out(rng: np.random.Generator, total: float, count: int, spread: float = 0.6, decimals: int = 0) -> np.ndarray:
+def share_out(
+    rng: np.random.Generator, total: float, count: int, spread: float = 0.6, decimals: int = 0
+) -> np.ndarray:
     """`count` positive amounts, rounded to `decimals`, that add up to `total` exactly (largest remainder).
 
     >>> share_out(np.random.default_rng(1), 10, 4).sum()
@@ -70,7 +80,7 @@ def share_out(rng: np.random.Generator, total: float, count: int, spread: float 
     """
     if count == 0:
         return np.zeros(0)
-    unit = 10.0 ** -decimals
+    unit = 10.0**-decimals
     weights = rng.lognormal(0, spread, count)
     exact = weights / weights.sum() * round(total / unit)
     floor = np.floor(exact)
