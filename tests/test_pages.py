@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from common.settings import ROOT, settings
 from data_access.schema import metadata
 from data_access.schema.places import schema_version
-from data_access.state import cookie_key, users
+from data_access.state import cookie_key, sessions, users
 from data_access.state.tables import state
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
@@ -54,7 +54,7 @@ def opened(on: Callable[[str], None], demo_url: str) -> Open:
 def show(page: str, user: str | None = "modir", **parameters: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / f"pages/{page}.py"), default_timeout=60)
     if user:
-        app.session_state["_reader"] = (user, 1)
+        app.session_state["_session"] = sessions.start(state(settings().state_url), user)
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
@@ -87,8 +87,9 @@ def test_shows_nothing_without_a_login(opened: Open, page: str) -> None:
 
 @every_page
 def test_a_session_ends_with_a_new_password(opened: Open, page: str) -> None:
+    app = opened(page)
     users.set_password(state(settings().state_url), "modir", "another password")
-    assert ["login-name", "login-password"] == [field.key for field in opened(page).text_input]
+    assert ["login-name", "login-password"] == [field.key for field in app.run().text_input]
 
 
 @pytest.mark.parametrize("name", ["modir", "nobody", "' OR 1=1 --"])

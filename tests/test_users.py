@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from common.errors import SettingsError
 from common.settings import settings
 from data_access.__main__ import main
-from data_access.state import attempts, cookie_key, users
-from data_access.state.tables import audit, login_attempt, state
+from data_access.state import attempts, cookie_key, sessions, users
+from data_access.state.tables import audit, login_attempt, session, state
 from data_access.state.users import BadUser
 
 PASSWORD = "a long password"
@@ -68,6 +68,33 @@ def test_a_new_password_and_a_deactivation_end_sessions(place: Engine) -> None:
     assert found is not None
     assert (3, False) == (found.credential_version, found.active)
     assert users.password_hash(place, "maryam") is None
+
+
+def test_a_session_is_its_users_until_it_is_ended(place: Engine) -> None:
+    users.add(place, "maryam", PASSWORD, "analyst")
+    first, second = sessions.start(place, "maryam"), sessions.start(place, "maryam")
+    assert users.find(place, "maryam") == sessions.user_of(place, first)
+    sessions.end(place, first)
+    assert sessions.user_of(place, first) is None
+    assert sessions.user_of(place, second) is not None
+    users.set_password(place, "maryam", "another password")
+    assert sessions.user_of(place, second) is None
+
+
+def test_a_session_does_not_outlive_its_time(place: Engine) -> None:
+    users.add(place, "maryam", PASSWORD, "analyst")
+    secret = sessions.start(place, "maryam")
+    with place.begin() as connection:
+        connection.execute(update(session).values(expires_at=datetime.now(UTC) - timedelta(seconds=1)))
+    assert sessions.user_of(place, secret) is None
+    assert sessions.user_of(place, "guessed") is None
+
+
+def test_nobody_inactive_begins_a_session(place: Engine) -> None:
+    users.add(place, "maryam", PASSWORD, "analyst")
+    users.deactivate(place, "maryam")
+    with pytest.raises(BadUser):
+        sessions.start(place, "maryam")
 
 
 def test_changes_are_written_down(place: Engine) -> None:

@@ -17,7 +17,7 @@ from metrics.reach import Place
 from metrics.scope import Rights, Scope
 from ui import query
 from ui.language import language
-from ui.login import Reader
+from ui.identity import Reader
 from ui.words import period_name, say
 
 KEPT = ("period", "province", "park", "indicator")   # parameters of the URL that survive a change of page

@@ -6,7 +6,7 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import login
+from ui import identity, login
 from ui.language import direction, language, switch
 from ui.words import say
 
@@ -19,9 +19,9 @@ def run() -> None:
     st.set_page_config(page_title=say("app.title"), page_icon=str(ROOT / "assets/icon.svg"), layout="wide")
     style()
     try:
-        reader = login.identify()
+        reader = identity.identify()
         with st.sidebar:
-            login.keep_signed_in()
+            identity.keep_signed_in()
     except DashboardError as problem:
         log.exception("identity")
         st.error(problem.text(language()))

@@ -11,7 +11,7 @@ import streamlit as st
 from common.errors import DashboardError
 from ui import login, query
 from ui.language import language
-from ui.login import Reader
+from ui.identity import Reader
 from ui.words import jalali_date, safe, say
 
 log = logging.getLogger(__name__)

@@ -48,6 +48,15 @@ login_attempt = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("succeeded", Boolean, nullable=False),
 )
+session = Table(
+    "session", metadata,
+    Column("token_hash", String, primary_key=True, comment="SHA-256 of the secret in the cookie"),
+    Column("username", ForeignKey("users.username"), nullable=False),
+    Column("credential_version", Integer, nullable=False, comment="of the user when it began"),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+)
 audit = Table(
     "audit", metadata,
     Column("id", Integer, primary_key=True),
