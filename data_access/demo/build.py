@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 from duckdb import Error as DuckDBError
 from psycopg import Error as PostgreSQLError
-from sqlalchemy import Connection, create_engine, inspect, select
+from sqlalchemy import Connection, create_engine, inspect, literal, select
+from sqlalchemy import table as sql_table
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
@@ -31,6 +32,7 @@ from data_access.demo import (
 )
 from data_access.demo.load import load
 from data_access.demo.world import World
+from data_access.migrations.upgrade import migrate
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 
@@ -76,7 +78,6 @@ def build(
     """
     try:
         with _target(url, replace) as connection:
-            metadata.create_all(connection)
             frames = world(seed, scale, progress).frames
             steps = load(connection, frames)
             return dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
@@ -115,6 +116,7 @@ def _new_file(url: URL) -> Iterator[Connection]:
     try:
         _remove(fresh, log)  # a build that was killed may have left them
         with engine.begin() as connection:
+            metadata.create_all(connection)
             yield connection
         engine.dispose()
         fresh.replace(final)
@@ -133,24 +135,22 @@ def _emptied(url: URL, replace: bool) -> Iterator[Connection]:
     engine = create_engine(url, connect_args={"connect_timeout": 10})
     try:
         with engine.begin() as connection:
-            _make_room(connection, replace)
+            if not replace:
+                _refuse_rows(connection)
+            migrate(connection)
+            names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+            connection.exec_driver_sql(f"TRUNCATE {names}")  # emptied, not dropped: views may lean on them
             yield connection
     finally:
         engine.dispose()
 
 
-def _make_room(connection: Connection, replace: bool) -> None:
-    """Empties our tables. Raises DashboardError when they hold rows that nobody asked to replace."""
-    found = set(inspect(connection).get_table_names())
-    present = [table for table in metadata.sorted_tables if table.name in found]
-    filled = (
-        connection.execute(select(table).limit(1)).first() for table in present if table is not schema_version
-    )
-    if not replace and any(row is not None for row in filled):
-        raise DashboardError(
-            "این پایگاه داده خالی نیست؛ برای جایگزین کردن همهٔ ردیف‌ها گزینهٔ --replace را بیفزایید.",
-            "This database is not empty: add --replace to replace all of its rows.",
-        )
-    if present:  # emptied, not dropped: views may lean on them
-        names = ", ".join(f'"{table.name}"' for table in present)
-        connection.exec_driver_sql(f"TRUNCATE {names}")
+def _refuse_rows(connection: Connection) -> None:
+    """Raises DashboardError when one of our tables holds rows; the version of the schema is not one."""
+    ours = {table.name for table in metadata.sorted_tables if table is not schema_version}
+    for name in sorted(ours.intersection(inspect(connection).get_table_names())):
+        if connection.execute(select(literal(1)).select_from(sql_table(name)).limit(1)).first():
+            raise DashboardError(
+                "این پایگاه داده خالی نیست؛ برای جایگزین کردن همهٔ ردیف‌ها گزینهٔ --replace را بیفزایید.",
+                "This database is not empty: add --replace to replace all of its rows.",
+            )
