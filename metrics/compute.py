@@ -49,7 +49,9 @@ class Reading:
     @property
     def change_pct(self) -> float | None:
         """The change in percent of last year's value; unknown when that was 0."""
-        return None if self.change is None or not self.year_before else self.change / abs(self.year_before) * 100
+        if self.change is None or not self.year_before:
+            return None
+        return self.change / abs(self.year_before) * 100
 
     @property
     def achievement(self) -> float | None:
@@ -58,56 +60,68 @@ class Reading:
 
     @property
     def on_plan(self) -> bool | None:
-        """Whether the plan was met in the direction that is better; None when there is no plan or no direction."""
+        """Whether the plan was met in the direction that is better; None without a plan or a direction."""
         if self.value is None or self.plan is None or self.indicator.better is Better.NEUTRAL:
             return None
         return self.value >= self.plan if self.indicator.better is Better.HIGHER else self.value <= self.plan
 
 
 def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Reading]:
-    """One reading per code, in the order asked. Raises UnknownIndicator, UnknownCategory, Forbidden, DataUnavailable."""
-    periods = list(dict.fromkeys((scope.period, scope.period.before(), scope.period.year_before())))
+    """One reading per code, in the order asked.
+
+    Raises UnknownIndicator, UnknownCategory, Forbidden, DataUnavailable.
+    """
+    asked = (scope.period, scope.period.before(), scope.period.year_before())
+    periods = list(dict.fromkeys(asked))
     question = Question(codes, periods, scope, plans=True, parts=True).select()
-    rows = [row._mapping for row in database.fetch(question)]
-    now, before, last_year = (rows[periods.index(p)] for p in (scope.period, scope.period.before(), scope.period.year_before()))
+    found = _records(question, database)
+    now, before, last_year = (found[periods.index(period)] for period in asked)
     return [
         Reading(
             code, scope.period, _number(now[code]), _number(before[code]), _number(last_year[code]),
-            _number(now[f"{code}__plan"]), _number(now.get(f"{code}__numerator")), _number(now.get(f"{code}__denominator")),
-            _number(now[f"{code}__missing"]), bool(now[f"{code}__simulated"]),
+            plan=_number(now[f"{code}__plan"]), numerator=_number(now.get(f"{code}__numerator")),
+            denominator=_number(now.get(f"{code}__denominator")), missing=_number(now[f"{code}__missing"]),
+            simulated=bool(now[f"{code}__simulated"]),
         )
         for code in codes
     ]
 
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope, database: Database) -> pd.DataFrame:
-    """A row per Jalali year, season or month of `span`: column `period` (as Period.parse reads it) and a column per code."""
+    """A row per Jalali step of `span`: `period` (as Period.parse reads it) and a column per code."""
     question = Question(codes, Steps(grain, span), scope).select()
     frame = _frame(question, database)
     frame["period"] = [spine.grain_label(grain, key) for key in frame["period"]]
     return frame
 
 
-def breakdown(codes: Sequence[str], scope: Scope, by: Sequence[str], database: Database, plans: bool = False,
-              parts: bool = False) -> pd.DataFrame:
-    """A row per member of `by` (province, park, or the indicators' category), a column per code; unknown is NaN.
+def breakdown(
+    codes: Sequence[str], scope: Scope, by: Sequence[str], database: Database, plans: bool = False,
+    parts: bool = False,
+) -> pd.DataFrame:
+    """A row per member of `by` (province, park, the category), a column per code; unknown is NaN.
 
-    Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `__numerator`, `__denominator`, `__missing`.
+    Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `<code>__numerator`,
+    `<code>__denominator` and `<code>__missing`.
     """
     question = Question(codes, [scope.period], scope, by, plans, parts).select()
     return _frame(question, database).drop(columns="period")
 
 
-def rows(code: str, scope: Scope, database: Database, lacking: bool = False, limit: int | None = 500) -> pd.DataFrame:
-    """The operational rows behind a number; with `lacking`, those its share counts below but not above the line.
+def rows(
+    code: str, scope: Scope, database: Database, lacking: bool = False, limit: int | None = 500
+) -> pd.DataFrame:
+    """The operational rows behind a number; with `lacking`, those its share leaves out above the line.
 
     Columns are those of the entity without personal keys, with the province and park they belong to.
     """
-    return pd.DataFrame([row._mapping for row in database.fetch(rows_question(code, scope, lacking, limit))])
+    return _frame(rows_question(code, scope, lacking, limit), database)
 
 
-def rows_question(code: str, scope: Scope, lacking: bool = False, limit: int | None = 500) -> Select[Any]:
-    """The SELECT behind `rows`. Raises Forbidden when the scope has no province whose detail the reader may see."""
+def rows_question(
+    code: str, scope: Scope, lacking: bool = False, limit: int | None = 500
+) -> Select[Any]:
+    """The SELECT behind `rows`. Raises Forbidden when no province is left whose detail the reader may see."""
     scope.rights.check()
     about = registry.get(code)
     leaf = _first(about.formula)
@@ -128,8 +142,9 @@ def _narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[
     """The part of the rows that the scope is about: provinces the reader may see, the park, the category."""
     allowed = scope.detail_provinces()
     found: list[ColumnElement[bool]] = []
-    if allowed is not None and "province" in fact.dimensions:
-        found.append(fact.dimensions["province"].in_(sorted(allowed)))
+    if allowed is not None:   # rows without a province of their own belong to nobody's detail
+        own = fact.dimensions.get("province")
+        found.append(false() if own is None else own.in_(sorted(allowed)))
     if scope.park is not None:
         found.append(fact.dimensions["park"] == scope.park if "park" in fact.dimensions else false())
     if scope.category is not None and about.dimension and about.dimension in fact.dimensions:
@@ -147,13 +162,19 @@ def tables(code: str) -> list[str]:
     """The operational tables an indicator reads, those inside its subqueries too."""
     facts = {leaf.fact for leaf in leaves(registry.get(code).formula)}
     read = {fact.entity.name for fact in facts}
-    return sorted(read | {part.name for fact in facts for part in visitors.iterate(fact.rows) if isinstance(part, Table)})
+    parts = (part for fact in facts for part in visitors.iterate(fact.rows))
+    return sorted(read | {part.name for part in parts if isinstance(part, Table)})
 
 
 def _first(formula: Formula) -> Aggregate:
     while isinstance(formula, Derived):
         formula = formula.parts[0]
     return formula
+
+
+def _records(question: Select[Any], database: Database) -> list[dict[str, Any]]:
+    names = list(question.selected_columns.keys())
+    return [dict(zip(names, row, strict=True)) for row in database.fetch(question)]
 
 
 def _frame(question: Select[Any], database: Database) -> pd.DataFrame:

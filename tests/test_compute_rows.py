@@ -73,4 +73,4 @@ def test_rows_of_a_park_that_a_figure_does_not_know(given: Given, database: Data
         IR-07         | 1401-06-01
     """)
     scope = Scope(Period.of_year(1401), DIRECTOR, park=1)
-    assert pd.DataFrame().equals(compute.rows("service_companies_formed", scope, database))
+    assert compute.rows("service_companies_formed", scope, database).empty

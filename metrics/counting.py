@@ -1,0 +1,87 @@
+"""Counts one fact over the periods, groupings and places of a question: the SELECT inside its CTE."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, select, union_all
+
+from common.period import Period
+from data_access.facts import PLACES, SPINE, Fact
+from metrics import spine as spines
+from metrics.formula import Aggregate
+from metrics.scope import Scope
+
+Column = ColumnElement[Any]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What all facts of a question share; `periods` None = the steps of the calendar's spine."""
+
+    scope: Scope
+    by: tuple[str, ...]
+    periods: tuple[Period, ...] | None
+    parts: bool
+
+    @property
+    def places(self) -> list[str]:
+        """Which places the question asks for, by choice or by grouping."""
+        chosen = ["province"] if self.scope.provinces else []
+        chosen += ["park"] if self.scope.park is not None else []
+        return [*chosen, *(key for key in self.by if key in PLACES)]
+
+    def can_answer(self, fact: Fact) -> bool:
+        """Whether the rows of the fact have every place that is asked for."""
+        return all(key in fact.dimensions for key in self.places)
+
+    def keys(self, fact: Fact) -> list[str]:
+        """The groupings its rows can be counted by."""
+        return [key for key in self.by if key in fact.dimensions]
+
+    def rows(self, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int]) -> Any:
+        """Period, groupings, `simulated`, `v<n>` per aggregate and, with parts, its missing rows `m<n>`.
+
+        `narrowed` names the dimension that the category of the scope narrows.
+        """
+        values = [leaf.value.label(f"v{n}") for leaf, n in columns.items()]
+        if self.parts:
+            values += [leaf.missing.label(f"m{n}") for leaf, n in columns.items()]
+        simulated = func.max(case((fact.entity.c.simulated, 1), else_=0)).label("simulated")
+        keys = self.keys(fact)
+        groups: list[Column] = [fact.dimensions[key].label(key) for key in keys]
+        filters = self._filters(fact, narrowed)
+        source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
+        return self._met(source, fact, [*groups, simulated, *values], filters, groups)
+
+    def unplaced(self, fact: Fact) -> Any:
+        """Per period, how many rows (`n`) have no place of the kind that is asked for."""
+        place = "park" if "park" in self.places else "province"
+        missing: list[Column] = [fact.dimensions[place].is_(None)]
+        return self._met(fact.rows, fact, [func.count().label("n")], missing, [])
+
+    def _met(self, source: FromClause, fact: Fact, columns: list[Column], filters: list[Column],
+             groups: list[Column]) -> Any:
+        """The rows that meet the periods: one SELECT per chosen period, or a join with the calendar's."""
+        if self.periods is None:
+            rows = select(SPINE.c.period, *columns).select_from(source.join(SPINE, fact.when))
+            return rows.where(fact.where, *filters).group_by(SPINE.c.period, *groups)
+        each: Select[Any] = select(SPINE.c.period, *columns).select_from(source)
+        each = each.where(fact.when, fact.where, *filters)
+        each = each.group_by(*groups) if groups else each.having(func.count() > 0)
+        chosen = [spines.at_period(each, number, period) for number, period in enumerate(self.periods)]
+        return chosen[0] if len(chosen) == 1 else union_all(*chosen)
+
+    def _filters(self, fact: Fact, narrowed: str | None) -> list[Column]:
+        """The choices of the scope, and the reader's rights where single parks are asked for."""
+        filters: list[Column] = []
+        if narrowed:
+            filters.append(fact.dimensions[narrowed] == self.scope.category)
+        if self.scope.provinces:
+            filters.append(fact.dimensions["province"].in_(sorted(self.scope.provinces)))
+        if self.scope.park is not None:
+            filters.append(fact.dimensions["park"] == self.scope.park)
+        if "park" in self.places and "province" in fact.dimensions:
+            allowed = self.scope.detail_provinces()
+            if allowed is not None:
+                filters.append(fact.dimensions["province"].in_(sorted(allowed)))
+        return filters
