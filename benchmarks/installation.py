@@ -18,6 +18,7 @@ def environment(home: Path) -> dict[str, str]:
         "STATE_URL": f"sqlite:///{home}/state.sqlite",
         "COOKIE_KEY_FILE": str(home / "cookie.key"),
     }
+    data_access(made, "user", "first")
     data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
     return made
 

@@ -17,8 +17,8 @@ YEAR = Scope(Period.of_year(1401), Rights("managing_director"))
 BY_HAND: Mapping[str, str] = {
     "parks_operating": "SELECT count(*) FROM park WHERE operating_on < :stop"
                        " AND (withdrawn_on IS NULL OR withdrawn_on >= :stop)",
-    "parks_approved_new": "SELECT count(DISTINCT park_id) FROM park_approval"
-                          " WHERE action = 'create' AND approved_on >= :start AND approved_on < :stop",
+    "parks_approved_new": "SELECT count(*) FROM park_approval JOIN park ON park.id = park_id AND state_owned"
+                          " WHERE park_approval.approved_on >= :start AND park_approval.approved_on < :stop",
     "contracts_signed": "SELECT count(*) FROM contract WHERE signed_on >= :start AND signed_on < :stop",
     "contracts_in_force": "SELECT count(*) FROM contract WHERE signed_on < :stop"
                           " AND (ended_on IS NULL OR ended_on >= :stop)",
@@ -30,10 +30,10 @@ BY_HAND: Mapping[str, str] = {
                   " AND (closed_on IS NULL OR closed_on >= :stop)",
     "land_per_unit_m2": "SELECT sum(land_m2) / count(*) FROM operating_unit WHERE licence_on < :stop"
                         " AND (closed_on IS NULL OR closed_on >= :stop)",
-    "projects_under_construction": "SELECT count(*) FROM project WHERE started_on < :stop"
-                                   " AND (ended_on IS NULL OR ended_on >= :stop)",
+    "projects_under_construction": "SELECT count(*) FROM project_stage WHERE entered_on < :stop"
+                                   " AND (left_on IS NULL OR left_on >= :stop)",
     "water_capacity_lps": "SELECT sum(capacity) FROM utility_supply"
-                          " WHERE utility = 'water' AND supplied_on < :stop",
+                          " WHERE utility = 'water' AND kind = 'new' AND supplied_on < :stop",
     "power_added_mw": "SELECT sum(capacity) FROM utility_supply WHERE utility = 'power'"
                       " AND supplied_on >= :start AND supplied_on < :stop",
     "workshop_units_built": "SELECT count(*) FROM workshop_unit"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -73,7 +74,7 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
     """
     asked = (scope.period, scope.period.before(), scope.period.year_before())
     periods = list(dict.fromkeys(asked))
-    question = Question(codes, periods, scope, plans=True, parts=True).select()
+    question = _asked(tuple(codes), tuple(periods), scope, plans=True, parts=True)
     found = _records(question, database)
     now, before, last_year = (found[periods.index(period)] for period in asked)
     return [
@@ -89,7 +90,7 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope, database: Database) -> pd.DataFrame:
     """A row per Jalali step of `span`: `period` (as Period.parse reads it) and a column per code."""
-    question = Question(codes, Steps(grain, span), scope).select()
+    question = _asked(tuple(codes), Steps(grain, span), scope)
     frame = _frame(question, database)
     frame["period"] = [spine.grain_label(grain, key) for key in frame["period"]]
     return frame
@@ -104,7 +105,7 @@ def breakdown(
     Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `<code>__numerator`,
     `<code>__denominator` and `<code>__missing`.
     """
-    question = Question(codes, [scope.period], scope, by, plans, parts).select()
+    question = _asked(tuple(codes), (scope.period,), scope, tuple(by), plans, parts)
     return _frame(question, database).drop(columns="period")
 
 
@@ -164,6 +165,15 @@ def tables(code: str) -> list[str]:
     read = {fact.entity.name for fact in facts}
     parts = (part for fact in facts for part in visitors.iterate(fact.rows))
     return sorted(read | {part.name for part in parts if isinstance(part, Table)})
+
+
+@lru_cache(maxsize=1000)
+def _asked(
+    codes: tuple[str, ...], periods: tuple[Period, ...] | Steps, scope: Scope, by: tuple[str, ...] = (),
+    plans: bool = False, parts: bool = False,
+) -> Select[Any]:
+    """The same question is built once; the reader's rights are part of the scope and so of what is remembered."""
+    return Question(codes, periods, scope, by, plans, parts).select()
 
 
 def _first(formula: Formula) -> Aggregate:
