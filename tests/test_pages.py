@@ -1,6 +1,8 @@
 """Every page as a reader meets it: signed in or not, in both languages, on good and on bad data."""
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,7 @@ def show(page: str, user: str | None = "modir", **parameters: str) -> AppTest:
 
 
 def said(app: AppTest) -> list[str]:
-    return [element.value for element in [*app.error, *app.warning]]
+    return [unescape(sentence) for sentence in re.findall(r'<p class="alert[^>]*>(.*?)</p>', words(app))]
 
 
 def words(app: AppTest) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from common.errors import DashboardError
 from metrics import registry
 from metrics.compute import Reading
-from ui import charts, query, story, tables
+from ui import alerts, charts, query, story, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of
@@ -32,7 +32,7 @@ def _lacking(reading: Reading, choice: Choice) -> None:
     try:
         without = query.rows(reading.code, choice.scope, lacking=True)
     except DashboardError as problem:   # a deputy looks at another province: the share is open, the names are not
-        st.caption(problem.text(language()))
+        alerts.note(problem.text(language()))
         return
     if without.empty:
         return

@@ -15,9 +15,9 @@ from common.period import Period
 from metrics import registry
 from metrics.reach import Place
 from metrics.scope import Rights, Scope
-from ui import query
-from ui.language import language
+from ui import alerts, query
 from ui.identity import Reader
+from ui.language import language
 from ui.words import period_name, say
 
 KEPT = ("period", "province", "park", "indicator")   # parameters of the URL that survive a change of page
@@ -163,5 +163,5 @@ def _checked(ask: Callable[[], Chosen], otherwise: Chosen) -> Chosen:
     except LookupError:
         return otherwise
     except DashboardError as problem:
-        st.warning(problem.text(language()))
+        alerts.note(problem.text(language()))
         return otherwise

@@ -1,4 +1,4 @@
-"""Who is reading: the session behind a run, and the cookie that carries it from one browser window to the next."""
+"""Who is reading: the session behind a run, and the cookie that carries it to the next browser window."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -30,7 +30,7 @@ class Reader:
 
 
 class SessionCookie(CookieModel):  # type: ignore[misc]
-    """The authenticator's signed cookie; it names a session of ours instead of a user, so that it can be ended."""
+    """The authenticator's signed cookie; it names a session instead of a user, so that it can be ended."""
 
     def __init__(self) -> None:
         super().__init__(COOKIE, cookie_key.read(Path(settings().cookie_key_file)), DAYS)
@@ -43,7 +43,8 @@ class SessionCookie(CookieModel):  # type: ignore[misc]
 
 def identify() -> Reader | None:
     """The reader of this run, or None. Role and provinces come from the database, never from the cookie."""
-    secret = st.session_state.get(SESSION) or _from_cookie()
+    key = cookie_key.read(Path(settings().cookie_key_file))   # a weak key stops everything, at once
+    secret = st.session_state.get(SESSION) or _from_cookie(key)
     user = sessions.user_of(state(settings().state_url), secret) if secret else None
     if user is None or not may_be_here(user):
         st.session_state.pop(SESSION, None)
@@ -64,7 +65,7 @@ def sign_in(username: str) -> None:
 
 
 def keep_signed_in() -> None:
-    """Draws the component that sets the cookie, for as long after a login as a slow browser may need to run it."""
+    """Draws the component that sets the cookie, for as long as a slow browser may need to run it."""
     since = st.session_state.get(_PENDING)
     if since is None or SESSION not in st.session_state:
         return
@@ -86,12 +87,11 @@ def sign_out() -> None:
     sessions.end(engine, secret)
 
 
-def _from_cookie() -> str | None:
+def _from_cookie(key: str) -> str | None:
     token = st.context.cookies.get(COOKIE)
     if not token:
         return None
     try:
-        key = cookie_key.read(Path(settings().cookie_key_file))
         claims: dict[str, Any] = jwt.decode(token, key, algorithms=["HS256"])
         return str(claims["session"]) if float(claims["exp_date"]) > datetime.now(UTC).timestamp() else None
     except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""The reader's language: Persian unless the URL says English; one click changes it and keeps the rest of the URL."""
+"""The reader's language: Persian unless the URL says English; one click changes it, the rest stays."""
 
 import streamlit as st
 

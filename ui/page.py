@@ -1,7 +1,5 @@
 """The frame around every page, and the one place where errors become words for the reader."""
 
-import logging
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,12 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from common.errors import DashboardError
-from ui import login, query
-from ui.language import language
+from ui import alerts, login, query
 from ui.identity import Reader
+from ui.language import language
 from ui.words import jalali_date, safe, say
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -28,11 +24,12 @@ class Frame:
 def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
     reader = login.require_reader()
-    st.html(f'<h1 class="title">{say(f"page.{name}.title")}</h1><p class="lead">{say(f"page.{name}.lead")}</p>')
+    title, lead = say(f"page.{name}.title"), say(f"page.{name}.lead")
+    st.html(f'<h1 class="title">{title}</h1><p class="lead">{lead}</p>')
     try:
         _demo_banner()
-    except DashboardError as problem:   # without the database there is nothing below to show
-        _tell(problem.text(language()), name)
+    except Exception as problem:  # noqa: BLE001 - without the database there is nothing below to show
+        _tell(problem, name)
         st.stop()
     with _guarded(name):
         yield Frame(reader)
@@ -48,28 +45,25 @@ def part(name: str) -> Iterator[None]:
 
 @contextmanager
 def _guarded(name: str) -> Iterator[None]:
-    """Our own errors are said in the reader's language; any other gets one sentence. Both leave a number in the log.
+    """Our own errors are said in the reader's language, any other in one sentence; both leave a log entry.
 
     Streamlit's own signals (stop, rerun) are no errors: they do not derive from Exception.
     """
     try:
         yield
-    except DashboardError as problem:
-        _tell(problem.text(language()), name)
-    except Exception:  # noqa: BLE001 - the last net above the browser: a reader must never meet a stack trace
-        _tell(say("error.unexpected"), name)
+    except Exception as problem:  # noqa: BLE001 - the last net: a reader must never meet a stack trace
+        _tell(problem, name)
 
 
-def _tell(sentence: str, name: str) -> None:
-    reference = secrets.token_hex(4).upper()
-    log.exception("reference %s, %s", reference, name)
-    st.error(f"{sentence} ({say('error.reference')} {reference})")
+def _tell(problem: Exception, name: str) -> None:
+    sentence = problem.text(language()) if isinstance(problem, DashboardError) else say("error.unexpected")
+    alerts.failure(sentence, name, problem)
 
 
 def _demo_banner() -> None:
     reach = query.reach()
     if reach.last_day is None:
-        st.warning(say("data.empty"))
+        alerts.note(say("data.empty"))
         return
     text = say("data.as_of", day=jalali_date(reach.last_day))
     mark = f' <strong class="mark simulated">{say("data.simulated")}</strong>' if reach.simulated else ""

@@ -4,6 +4,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from html import escape
+from math import isnan
 from typing import Any
 
 from common.period import Period, jalali
@@ -15,18 +16,42 @@ _PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 _UNKNOWN = "—"
 _ISOLATE, _POP = "\u2066", "\u2069"   # a signed number keeps its sign on the left in right-to-left text
 MONTHS = {
-    "fa": ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
-    "en": ("Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"),
+    "fa": (
+        "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
+    ),
+    "en": (
+        "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey",
+        "Bahman", "Esfand",
+    ),
 }
 SEASONS = {"fa": ("بهار", "تابستان", "پاییز", "زمستان"), "en": ("Spring", "Summer", "Autumn", "Winter")}
 UNITS = {
-    "count": ("", ""), "persons": ("نفر", "persons"), "person-hours": ("نفرساعت", "person-hours"), "hours": ("ساعت", "hours"),
-    "ha": ("هکتار", "ha"), "m2": ("متر مربع", "m²"), "km": ("کیلومتر", "km"), "l/s": ("لیتر بر ثانیه", "l/s"),
-    "MW": ("مگاوات", "MW"), "m3/day": ("متر مکعب در روز", "m³/day"), "%": ("درصد", "%"), "days": ("روز", "days"),
-    "minutes": ("دقیقه", "minutes"), "months": ("ماه", "months"), "score": ("امتیاز", "score"), "multiple": ("برابر", "times"),
-    "IRR": ("ریال", "IRR"), "million IRR": ("میلیون ریال", "million IRR"), "billion IRR": ("میلیارد ریال", "billion IRR"),
-    "million USD": ("میلیون دلار", "million USD"), "million EUR": ("میلیون یورو", "million EUR"),
-    "persons/unit": ("نفر در هر واحد", "persons per unit"), "m2/unit": ("متر مربع در هر واحد", "m² per unit"),
+    "count": ("", ""),
+    "persons": ("نفر", "persons"),
+    "person-hours": ("نفرساعت", "person-hours"),
+    "hours": ("ساعت", "hours"),
+    "ha": ("هکتار", "ha"),
+    "m2": ("متر مربع", "m²"),
+    "km": ("کیلومتر", "km"),
+    "l/s": ("لیتر بر ثانیه", "l/s"),
+    "MW": ("مگاوات", "MW"),
+    "m3/day": ("متر مکعب در روز", "m³/day"),
+    "%": ("درصد", "%"),
+    "days": ("روز", "days"),
+    "minutes": ("دقیقه", "minutes"),
+    "months": ("ماه", "months"),
+    "score": ("امتیاز", "score"),
+    "multiple": ("برابر", "times"),
+    "IRR": ("ریال", "IRR"),
+    "million IRR": ("میلیون ریال", "million IRR"),
+    "billion IRR": ("میلیارد ریال", "billion IRR"),
+    "million USD": ("میلیون دلار", "million USD"),
+    "million EUR": ("میلیون یورو", "million EUR"),
+    "persons/unit": ("نفر در هر واحد", "persons per unit"),
+    "m2/unit": ("متر مربع در هر واحد", "m² per unit"),
+    "count/month": ("در ماه", "per month"),
+    "visits/request": ("مراجعه برای هر درخواست", "visits per request"),
+    "rounds/request": ("بار برای هر درخواست", "rounds per request"),
     "million IRR/unit": ("میلیون ریال در هر واحد", "million IRR per unit"),
 }
 _LARGE = 1000   # from here on decimals say nothing
@@ -37,12 +62,18 @@ def number(value: float | None, unit: str, signed: bool = False) -> str:
 
     Whole things have no decimals; others at most one from ten on and two below.
     """
-    if value is None or value != value:  # noqa: PLR0124 - NaN is not equal to itself
+    value = known(value)
+    if value is None:
         return _UNKNOWN
     places = 0 if unit in ("count", "persons") or abs(value) >= _LARGE or float(value).is_integer() else 1
     text = f"{value:{'+' if signed else ''},.{places}f}" + ("%" if unit == "%" else "")
     text = digits(text.replace("-", "−"))
     return f"{_ISOLATE}{text}{_POP}" if signed or value < 0 else text
+
+
+def known(value: Any) -> float | None:
+    """The value as a number; None where there is none, which pandas writes as NaN."""
+    return None if value is None or isnan(value) else float(value)
 
 
 def digits(text: str) -> str:

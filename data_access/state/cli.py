@@ -13,8 +13,10 @@ from data_access.state.tables import ROLES, state
 # Offered only on demo data (DEMO_USERS=yes) and marked there; they open nothing else.
 DEMO_PASSWORD = "namayeshi-1401"  # noqa: S105 - a public password of demo users
 DEMO_USERS = (
-    ("modir", "managing_director", (), "مدیرعامل (نمایشی)"), ("fars", "provincial_deputy", ("IR-07",), "معاون استان فارس (نمایشی)"),
-    ("tahlilgar", "analyst", (), "تحلیلگر (نمایشی)"), ("amin", "steward", (), "امین داده (نمایشی)"),
+    ("modir", "managing_director", (), "مدیرعامل (نمایشی)"),
+    ("fars", "provincial_deputy", ("IR-07",), "معاون استان فارس (نمایشی)"),
+    ("tahlilgar", "analyst", (), "تحلیلگر (نمایشی)"),
+    ("amin", "steward", (), "امین داده (نمایشی)"),
 )
 
 
@@ -24,12 +26,14 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     add = actions.add_parser("add", help="make a user")
     add.add_argument("username")
     add.add_argument("--role", required=True, choices=ROLES)
-    add.add_argument("--province", action="append", default=[], help="for a provincial deputy, for instance IR-07; may be repeated")
+    add.add_argument("--province", action="append", default=[], help="IR-07; for a deputy, may be repeated")
     add.add_argument("--full-name", default="")
     add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     add.set_defaults(run=_add)
     actions.add_parser("list", help="who there is").set_defaults(run=_list)
-    for name, text, run in (("password", "set a new password", _password), ("deactivate", "end a user's access", _deactivate)):
+    for name, text, run in (
+        ("password", "set a new password", _password), ("deactivate", "end a user's access", _deactivate),
+    ):
         command = actions.add_parser(name, help=text)
         command.add_argument("username")
         command.add_argument("--password-stdin", action="store_true", help=argparse.SUPPRESS)
@@ -49,14 +53,16 @@ def _asked_password(chosen: argparse.Namespace) -> str:
 
 
 def _add(chosen: argparse.Namespace) -> int:
-    users.add(state(settings().state_url), chosen.username, _asked_password(chosen), chosen.role, chosen.province, chosen.full_name)
+    password, engine = _asked_password(chosen), state(settings().state_url)
+    users.add(engine, chosen.username, password, chosen.role, chosen.province, chosen.full_name)
     _say(f"کاربر {chosen.username} ساخته شد. / User {chosen.username} was made.")
     return 0
 
 
 def _list(_: argparse.Namespace) -> int:
     for user in users.everyone(state(settings().state_url)):
-        marks = " ".join(word for word, holds in (("demo", user.demo), ("inactive", not user.active)) if holds)
+        known = {"demo": user.demo, "inactive": not user.active}
+        marks = " ".join(word for word, holds in known.items() if holds)
         _say(f"{user.username:<20} {user.role:<20} {' '.join(sorted(user.provinces)):<12} {marks}".rstrip())
     return 0
 
@@ -79,7 +85,8 @@ def _first(_: argparse.Namespace) -> int:
     if users.nobody_yet(engine):
         password = secrets.token_urlsafe(15)
         users.add(engine, "admin", password, "administrator", full_name="مدیر سامانه")
-        _say("نخستین مدیر سامانه ساخته شد؛ این گذرواژه تنها همین یک بار نشان داده می‌شود. / The first administrator; shown only once:")
+        _say("نخستین مدیر سامانه ساخته شد؛ این گذرواژه تنها همین یک بار نشان داده می‌شود.")
+        _say("The first administrator was made; this password is shown only once:")
         _say(f"    admin    {password}")
     if settings().demo_users == "yes":
         for name, role, provinces, full_name in DEMO_USERS:

@@ -7,14 +7,16 @@ from pathlib import Path
 from common.errors import SettingsError
 
 BYTES = 32
+LETTERS = 8   # a key of fewer different ones was typed, not drawn
 
 
 def make(path: Path) -> None:
     """Makes the key file, readable by its owner only, when there is none."""
-    if path.exists():
-        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(BYTES))
 
@@ -25,9 +27,9 @@ def read(path: Path) -> str:
         key = path.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         key = ""
-    if len(key) < 2 * BYTES or len(set(key)) < 8:  # noqa: PLR2004 - a key of few different letters was typed, not drawn
+    if len(key) < 2 * BYTES or len(set(key)) < LETTERS:
         raise SettingsError(
             f"کلید کوکی در {path.name} نیست یا درست نیست؛ «python -m data_access user first» آن را می‌سازد.",
-            f"The cookie key {path.name} is missing or unusable: `python -m data_access user first` makes it.",
+            f"The cookie key {path.name} is missing or bad: `python -m data_access user first` makes one.",
         )
     return key

@@ -4,10 +4,10 @@ import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, delete, insert, select, update
 
 from data_access.state import users
-from data_access.state.tables import session
+from data_access.state.tables import session, utc
 
 LONGEST = timedelta(hours=12)
 
@@ -19,6 +19,7 @@ def start(state: Engine, username: str) -> str:
         raise users.BadUser(f"کاربر «{username}» اجازهٔ ورود ندارد.", f"User {username!r} may not sign in.")
     secret, now = secrets.token_urlsafe(32), datetime.now(UTC)
     with state.begin() as connection:
+        connection.execute(delete(session).where(session.c.expires_at < now))
         connection.execute(insert(session).values(
             token_hash=_hash(secret), username=username, credential_version=user.credential_version,
             started_at=now, expires_at=now + LONGEST,
@@ -27,10 +28,11 @@ def start(state: Engine, username: str) -> str:
 
 
 def user_of(state: Engine, secret: str) -> users.User | None:
-    """The user of a session that still runs: not ended, not too old, the user active and the password unchanged."""
+    """The user of a session that still runs: not ended, not too old, user active, password unchanged."""
     with state.connect() as connection:
-        row = connection.execute(select(session).where(session.c.token_hash == _hash(secret))).mappings().first()
-    if row is None or row["ended_at"] is not None or _utc(row["expires_at"]) <= datetime.now(UTC):
+        asked = select(session).where(session.c.token_hash == _hash(secret))
+        row = connection.execute(asked).mappings().first()
+    if row is None or row["ended_at"] is not None or utc(row["expires_at"]) <= datetime.now(UTC):
         return None
     user = users.find(state, row["username"])
     holds = user is not None and user.active and user.credential_version == row["credential_version"]
@@ -47,7 +49,3 @@ def end(state: Engine, secret: str) -> None:
 
 def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

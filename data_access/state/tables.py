@@ -1,5 +1,7 @@
 """The tables of the application's own state, and the engine that holds them."""
 
+import os
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +17,10 @@ from sqlalchemy import (
     String,
     Table,
     create_engine,
+    event,
 )
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import URL, ExceptionContext, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from common.errors import DataUnavailable
 
@@ -29,10 +32,10 @@ users = Table(
     Column("username", String, primary_key=True),
     Column("full_name", String, nullable=False),
     Column("password_hash", String, nullable=False, comment="bcrypt"),
-    Column("role", String, CheckConstraint(f"role IN ({', '.join(repr(role) for role in ROLES)})"), nullable=False),
+    Column("role", String, CheckConstraint(f"role IN {ROLES}"), nullable=False),
     Column("active", Boolean, nullable=False, default=True),
-    Column("demo", Boolean, nullable=False, default=False, comment="may sign in only where demo users are offered"),
-    Column("credential_version", Integer, nullable=False, default=1, comment="rises with every change that must end sessions"),
+    Column("demo", Boolean, nullable=False, default=False, comment="signs in only on demo data"),
+    Column("credential_version", Integer, nullable=False, default=1, comment="rises when sessions must end"),
     Column("created_at", DateTime(timezone=True), nullable=False),
 )
 user_province = Table(
@@ -43,7 +46,7 @@ user_province = Table(
 login_attempt = Table(
     "login_attempt", metadata,
     Column("id", Integer, primary_key=True),
-    Column("username", String, nullable=False, index=True, comment="as it was typed, cut to 64 characters"),
+    Column("username", String, nullable=False, index=True, comment="SHA-256 of what was typed"),
     Column("address", String, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("succeeded", Boolean, nullable=False),
@@ -69,16 +72,42 @@ audit = Table(
 
 @cache
 def state(url: str) -> Engine:
-    """The engine of the state database; its tables are made at first use. Raises DataUnavailable when it cannot be opened."""
+    """The engine of the state database; its tables are made at first use. Raises DataUnavailable."""
     try:
         parsed = make_url(url)
-        if parsed.get_backend_name() == "sqlite" and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        _prepare_file(parsed)
+        engine = create_engine(parsed, pool_pre_ping=True)
+        event.listen(engine, "handle_error", _in_words, retval=True)
         metadata.create_all(engine)
     except (SQLAlchemyError, OSError) as failure:
-        raise DataUnavailable(
-            "پایگاه کاربران باز نمی‌شود؛ نشانی STATE_URL و اجازهٔ نوشتن را بررسی کنید.",
-            "The state database cannot be opened: check STATE_URL and the right to write.",
-        ) from failure
+        raise _away() from failure
     return engine
+
+
+def utc(moment: datetime) -> datetime:
+    """A moment read back; SQLite gives it without its zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _prepare_file(url: URL) -> None:
+    """A file of hashes and sessions is nobody's but the owner's."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return
+    path = Path(url.database)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _in_words(context: ExceptionContext) -> DataUnavailable | None:
+    """A database that went away later is told in the same words; a broken rule stays the caller's matter."""
+    failure = context.sqlalchemy_exception
+    if context.is_pre_ping or isinstance(failure, IntegrityError):
+        return None
+    return _away() if isinstance(failure, DBAPIError) else None
+
+
+def _away() -> DataUnavailable:
+    return DataUnavailable(
+        "پایگاه کاربران باز نمی‌شود؛ نشانی STATE_URL و اجازهٔ نوشتن را بررسی کنید و دوباره تلاش کنید.",
+        "The state database cannot be used: check STATE_URL and the right to write, then try again.",
+    )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import bcrypt
 from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from common.errors import DashboardError
 from common.settings import ROOT
@@ -34,31 +35,40 @@ class User:
     credential_version: int
 
 
-def add(state: Engine, username: str, password: str, role: str, provinces: Collection[str] = (), full_name: str = "",
-        demo: bool = False) -> None:
-    """Makes a user. Raises BadUser for a name, role, province or password that is not acceptable, or a name in use."""
+def add(
+    state: Engine, username: str, password: str, role: str, provinces: Collection[str] = (),
+    full_name: str = "", demo: bool = False,
+) -> None:
+    """Makes a user. Raises BadUser for what is not acceptable in a user, and for a name in use."""
     _check(username, password, role, provinces)
-    if find(state, username):
-        raise BadUser(f"کاربر «{username}» از پیش هست.", f"There is already a user {username!r}.")
-    with state.begin() as connection:
-        connection.execute(insert(users).values(
-            username=username, full_name=full_name or username, password_hash=_hash(password), role=role, active=True, demo=demo,
-            credential_version=1, created_at=datetime.now(UTC),
-        ))
-        if provinces:
-            connection.execute(insert(user_province), [{"username": username, "province_code": code} for code in sorted(set(provinces))])
+    own = [{"username": username, "province_code": code} for code in sorted(set(provinces))]
+    try:
+        with state.begin() as connection:
+            connection.execute(insert(users).values(
+                username=username, full_name=full_name[:100] or username, password_hash=_hash(password),
+                role=role, active=True, demo=demo, credential_version=1, created_at=datetime.now(UTC),
+            ))
+            if own:
+                connection.execute(insert(user_province), own)
+    except IntegrityError as failure:
+        raise BadUser(
+            f"کاربر «{username}» از پیش هست.", f"There is already a user {username!r}.",
+        ) from failure
     record(state, "terminal", "user added", f"{username} {role}")
 
 
 def find(state: Engine, username: str) -> User | None:
     """The user of that name, or None."""
     with state.connect() as connection:
-        row = connection.execute(select(users).where(users.c.username == username)).mappings().first()
+        named = select(users).where(users.c.username == username)
+        row = connection.execute(named).mappings().first()
         if row is None:
             return None
-        codes = connection.execute(select(user_province.c.province_code).where(user_province.c.username == username)).scalars()
+        own = select(user_province.c.province_code).where(user_province.c.username == username)
+        codes = frozenset(connection.execute(own).scalars())
         return User(
-            row["username"], row["full_name"], row["role"], frozenset(codes), row["active"], row["demo"], row["credential_version"]
+            row["username"], row["full_name"], row["role"], codes, row["active"], row["demo"],
+            row["credential_version"],
         )
 
 
@@ -80,7 +90,8 @@ def everyone(state: Engine) -> list[User]:
 def nobody_yet(state: Engine) -> bool:
     """Whether no real (not demo) user exists."""
     with state.connect() as connection:
-        return not connection.execute(select(func.count()).select_from(users).where(users.c.demo.is_(False))).scalar()
+        real = select(func.count()).select_from(users).where(users.c.demo.is_(False))
+        return not connection.execute(real).scalar()
 
 
 def set_password(state: Engine, username: str, password: str) -> None:
@@ -97,7 +108,8 @@ def deactivate(state: Engine, username: str) -> None:
 def record(state: Engine, who: str, what: str, detail: str = "") -> None:
     """A line of the audit log."""
     with state.begin() as connection:
-        connection.execute(insert(audit).values(at=datetime.now(UTC), who=who, what=what, detail=detail[:500]))
+        line = {"at": datetime.now(UTC), "who": who, "what": what, "detail": detail[:500]}
+        connection.execute(insert(audit).values(line))
 
 
 def _change(state: Engine, username: str, what: str, **values: object) -> None:
@@ -118,19 +130,25 @@ def _check(username: str, password: str, role: str, provinces: Collection[str]) 
             "A user name has 3 to 32 lower-case Latin letters, digits, dots or dashes.",
         )
     if role not in ROLES:
-        raise BadUser(f"نقش «{role}» نداریم؛ نقش‌ها: {', '.join(ROLES)}", f"There is no role {role!r}; roles: {', '.join(ROLES)}")
+        listed = ", ".join(ROLES)
+        raise BadUser(f"نقش «{role}» نداریم؛ نقش‌ها: {listed}", f"There is no role {role!r}; roles: {listed}")
     unknown = set(provinces) - _province_codes()
     if unknown:
-        raise BadUser(f"استان ناشناخته: {', '.join(sorted(unknown))}", f"Unknown province: {', '.join(sorted(unknown))}")
+        listed = ", ".join(sorted(unknown))
+        raise BadUser(f"استان ناشناخته: {listed}", f"Unknown province: {listed}")
     if (role == "provincial_deputy") != bool(provinces):
-        raise BadUser("معاون استانی باید استان داشته باشد و نقش‌های دیگر نه.", "A provincial deputy needs a province, other roles have none.")
+        raise BadUser(
+            "معاون استانی باید استان داشته باشد و نقش‌های دیگر نه.",
+            "A provincial deputy needs a province, other roles have none.",
+        )
     _check_password(password)
 
 
 def _check_password(password: str) -> None:
     if len(password) < SHORTEST or len(password.encode()) > LONGEST_BYTES:
         raise BadUser(
-            "گذرواژه باید دست‌کم ۱۰ نویسه و حداکثر ۷۲ بایت باشد.", "A password has at least 10 characters and at most 72 bytes."
+            "گذرواژه باید دست‌کم ۱۰ نویسه و حداکثر ۷۲ بایت باشد.",
+            "A password has at least 10 characters and at most 72 bytes.",
         )
 
 
