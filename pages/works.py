@@ -35,7 +35,7 @@ with page("works") as frame:
         cards.grid(query.readings(WASTEWATER, choice.scope), province=choice.province)
     with part("workshops"):
         cards.grid(query.readings(WORKSHOPS, choice.scope), province=choice.province)
-        charts.split("workshop_units_built", choice, "builders")
+        charts.split("workshop_units_built", choice)
     with part("environment"):
         cards.grid(query.readings(ENVIRONMENT, choice.scope), province=choice.province)
     with part("safety"):

@@ -12,18 +12,21 @@ from metrics.reach import Place
 from metrics.remarks import Remark, remarks
 from ui import spark
 from ui.language import language
-from ui.words import number, period_name, say, unit_name
+from ui.words import known, number, period_name, say, unit_name
 
 _ARROWS = {True: "▲", False: "▼"}
 
 
-def grid(readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: Place | None = None) -> None:
+def grid(
+    readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: Place | None = None,
+) -> None:
     """A card per reading; `trend` has a column per code (see metrics.compute.trend)."""
+    shown = {reading.code for reading in readings}
     series: Mapping[str, list[float | None]] = {} if trend is None else {
-        code: [None if value is None or value != value else float(value) for value in trend[code]]  # noqa: PLR0124
-        for code in trend.columns if code in {reading.code for reading in readings}
+        code: [known(value) for value in trend[code]] for code in trend.columns if code in shown
     }
-    cards = "".join(card(reading, series.get(reading.code, []), province.key if province else None) for reading in readings)
+    own = province.key if province else None
+    cards = "".join(card(reading, series.get(reading.code, []), own) for reading in readings)
     st.html(f'<section class="cards" aria-label="{say("cards.label")}">{cards}</section>')
 
 
@@ -35,7 +38,8 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
     printed = remarks(reading, province)
     return (
         f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
-        f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi> <span class="unit">{unit_name(about.unit)}</span></p>'
+        f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
+        f' <span class="unit">{unit_name(about.unit)}</span></p>'
         f"{_marks(reading, printed)}{_plan(reading)}{_change(reading)}"
         f"{spark.line(values, say('cards.trend', title=title))}"
         f'<p class="meaning">{meaning}</p>{_details(reading, printed)}</article>'
@@ -62,7 +66,8 @@ def _plan(reading: Reading) -> str:
         return ""
     state = {True: "met", False: "unmet", None: "none"}[reading.on_plan]
     width = min(reading.achievement, 100)
-    text = say("cards.plan", plan=number(reading.plan, reading.indicator.unit), achievement=number(reading.achievement, "%"))
+    plan, achievement = number(reading.plan, reading.indicator.unit), number(reading.achievement, "%")
+    text = say("cards.plan", plan=plan, achievement=achievement)
     return (
         f'<p class="plan {state}">{text} <strong>{say(f"plan.{state}")}</strong>'
         f'<span class="bar" aria-hidden="true"><span style="inline-size:{width:.0f}%"></span></span></p>'
@@ -78,14 +83,22 @@ def _change(reading: Reading) -> str:
     rising = reading.change > 0
     better = reading.indicator.better
     good = "" if better is Better.NEUTRAL else "good" if rising == (better is Better.HIGHER) else "bad"
-    arrow = _ARROWS[rising]
-    points = reading.indicator.unit is Unit.PERCENT   # a change of a percentage is told in points, not in percent
-    amount = say("cards.points", amount=number(reading.change, "points", signed=True)) if points else number(
-        reading.change, reading.indicator.unit, signed=True
-    )
-    percent = "" if reading.change_pct is None or reading.indicator.is_ratio else f" ({number(reading.change_pct, '%', signed=True)})"
     word = f" {say(f'change.{good}')}" if good else ""
-    return f'<p class="change {good}"><span aria-hidden="true">{arrow}</span> {amount}{percent} {say("cards.since", since=since)}{word}</p>'
+    return (
+        f'<p class="change {good}"><span aria-hidden="true">{_ARROWS[rising]}</span> {_amount(reading)}'
+        f' {say("cards.since", since=since)}{word}</p>'
+    )
+
+
+def _amount(reading: Reading) -> str:
+    """By how much it changed; a change of a percentage is told in points, not in percent."""
+    if reading.indicator.unit is Unit.PERCENT:
+        amount = say("cards.points", amount=number(reading.change, "points", signed=True))
+    else:
+        amount = number(reading.change, reading.indicator.unit, signed=True)
+    if reading.change_pct is None or reading.indicator.is_ratio:
+        return amount
+    return f"{amount} ({number(reading.change_pct, '%', signed=True)})"
 
 
 def _details(reading: Reading, printed: Sequence[Remark]) -> str:
@@ -100,7 +113,8 @@ def _details(reading: Reading, printed: Sequence[Remark]) -> str:
     if note:
         lines.append(escape(note))
     lines += [
-        say("details.printed", value=number(remark.published, about.unit), table=remark.table, reason=remark.reason(language()))
+        say("details.printed", value=number(remark.published, about.unit), table=remark.table,
+            reason=remark.reason(language()))
         for remark in printed
     ]
     listed = "".join(f"<li>{line}</li>" for line in lines)

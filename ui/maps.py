@@ -12,10 +12,10 @@ from geo import layers, outlines, park_layers
 from geo.outlines import Outlines
 from geo.park_layers import ParkPoint
 from metrics import registry
-from ui import charts, filters, query, tables
+from ui import axes, charts, filters, query, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import number, say, title_of, unit_label, unit_name
+from ui.words import known, number, say, title_of, unit_label, unit_name
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -29,9 +29,11 @@ def shapes() -> Outlines:
 def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
     """The country coloured by an indicator; a click on a province chooses it."""
     unit = registry.get(code).unit
-    values = {row["province"]: charts.known(row[code]) for row in frame.to_dict("records")}
-    hover = {place: f"{names[place]}: {number(value, unit)} {unit_name(unit)}" for place, value in values.items()}
-    places, texts = charts.ticks([value for value in values.values() if value is not None], unit)
+    values = {row["province"]: known(row[code]) for row in frame.to_dict("records")}
+    hover = {
+        place: f"{names[place]}: {number(value, unit)} {unit_name(unit)}" for place, value in values.items()
+    }
+    places, texts = axes.ticks([value for value in values.values() if value is not None], unit)
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
     event = st.plotly_chart(
         figure, key=f"map-{code}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
@@ -43,11 +45,11 @@ def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
 
 def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mapping[str, str]) -> None:
     """The parks of a province as points; a click on one chooses it."""
-    points = [point(row) for row in rows if charts.known(row["latitude"]) is not None]
+    points = [point(row) for row in rows if known(row["latitude"]) is not None]
     figure = park_layers.park_points(shapes(), points, province, language(), names)
     event = st.plotly_chart(
-        figure, key=f"parks-{province}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
-        alt=say("map.parks", count=number(len(points), "count")),
+        figure, key=f"parks-{province}", config=CONFIG, theme=None, on_select="rerun",
+        selection_mode="points", alt=say("map.parks", count=number(len(points), "count")),
     )
     _follow(event, "park")
     st.caption(say("map.approximate"))
@@ -56,11 +58,13 @@ def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mappin
 def point(row: Mapping[Any, Any]) -> ParkPoint:
     """A row of the park register (see metrics.parks) as the map draws it."""
     supplied = {name: bool(row[name]) for name in park_layers.UTILITIES}
-    has = say("list.comma").join(say(f"utility.{name}") for name, there in supplied.items() if there) or say("none")
+    has = [say(f"utility.{name}") for name, there in supplied.items() if there]
+    listed = say("list.comma").join(has) or say("none")
     near = say("map.near", town=row["near_town"]) if row["near_town"] else ""
     return ParkPoint(
-        int(row["id"]), str(row["name_fa"]), float(row["latitude"]), float(row["longitude"]), row["position_basis"], row["state"],
-        supplied, f"{row['name_fa']} - {say('state.' + row['state'])}\n{has}\n{near}",
+        int(row["id"]), str(row["name_fa"]), float(row["latitude"]), float(row["longitude"]),
+        row["position_basis"], row["state"], supplied,
+        f"{row['name_fa']} - {say('state.' + row['state'])}\n{listed}\n{near}",
     )
 
 
@@ -80,7 +84,8 @@ def with_table(choice: Choice, codes: Sequence[str]) -> None:
 
 def table(frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int = 480) -> None:
     """The figures of the map as a table, largest first, with the plan where there is one."""
-    rows = frame.assign(name=[names[place] for place in frame["province"]]).sort_values(code, ascending=False, na_position="last")
+    named = frame.assign(name=[names[place] for place in frame["province"]])
+    rows = named.sort_values(code, ascending=False, na_position="last")
     unit = registry.get(code).unit
     columns = [tables.Column("name", say("province")), tables.Column(code, unit_label(unit), unit)]
     if frame[f"{code}__plan"].notna().any():
@@ -91,7 +96,8 @@ def table(frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int 
 def _follow(event: Any, what: str) -> None:
     """A new selection on the map becomes a choice in the URL."""
     selected = [found.get("customdata") for found in event.selection.points] if event else []
-    value = selected[0][0] if selected and isinstance(selected[0], list) else (selected[0] if selected else None)
+    first = selected[0] if selected else None
+    value = first[0] if isinstance(first, list) else first
     if value is not None and st.query_params.get(what) != str(value):
         filters.choose(**{what: str(value)})
         st.rerun()

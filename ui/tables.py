@@ -1,4 +1,4 @@
-"""Tables as plain HTML: right to left where the language is, with a caption, header cells and a sticky head."""
+"""Tables as plain HTML: right to left where the language is, with a caption and a sticky head."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,18 +22,22 @@ class Column:
     plan: str | None = None     # key of the plan to show a figure against, for a mark beside it
 
 
-def show(rows: Sequence[Mapping[Any, Any]], columns: Sequence[Column], caption: str, height: int | None = 420) -> None:
+def show(
+    rows: Sequence[Mapping[Any, Any]], columns: Sequence[Column], caption: str, height: int | None = 420,
+) -> None:
     """Draws the table; every text of a row is escaped. An empty one says why nothing is there."""
     if not rows:
         st.html(f'<p class="empty">{say("table.empty", caption=caption)}</p>')
         return
     head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in columns)
     body = "".join(_row(row, columns) for row in rows[:MOST])
-    cut = say("table.cut", shown=number(MOST, "count"), all=number(len(rows), "count")) if len(rows) > MOST else ""
+    shown, everything = number(MOST, "count"), number(len(rows), "count")
+    cut = say("table.cut", shown=shown, all=everything) if len(rows) > MOST else ""
     limit = f' style="max-block-size:{height}px"' if height else ""
     st.html(
         f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"{limit}><table>'
-        f"<caption>{escape(caption)} {cut}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<caption>{escape(caption)} {cut}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -49,7 +53,7 @@ def _cell(value: Any, column: Column) -> str:
 
 def _text(value: Any, column: Column) -> str:
     if column.unit is not None:
-        return f"<bdi>{number(None if value is None or value != value else value, column.unit)}</bdi>"  # noqa: PLR0124
+        return f"<bdi>{number(value, column.unit)}</bdi>"
     if isinstance(value, bool):
         return f'<span class="{"yes" if value else "no"}">{say("yes") if value else say("no")}</span>'
     return escape("" if value is None else str(value))

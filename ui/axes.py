@@ -1,0 +1,39 @@
+"""The number axis of a figure: round places from zero on in the reader's digits, the unit as its title."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from metrics import registry
+from ui.words import number, unit_label
+
+GRID = "#E3E8ED"
+
+
+def ticks(values: Sequence[float], unit: str) -> tuple[list[float], list[str]]:
+    """Round places on an axis from 0 (or below) to the largest value, with their texts for the reader.
+
+    >>> ticks([], "count")
+    ([], [])
+    """
+    if not values:
+        return [], []
+    low, high = min(0.0, *values) if len(values) > 1 else min(0.0, values[0]), max(values)
+    step = _round_step((high - low) / 4 or 1)
+    places = [step * n for n in range(int(low // step), int(high // step) + 2)]
+    return places, [number(place, unit) for place in places]
+
+
+def _round_step(rough: float) -> float:
+    power = 10.0 ** (len(str(int(rough))) - 1) if rough >= 1 else 0.1
+    return next((factor * power for factor in (1, 2, 5) if factor * power >= rough), 10 * power)
+
+
+def value_axis(figure: go.Figure, values: Sequence[float], code: str, axis: str) -> None:
+    """Gives axis "x" or "y" of the figure its places and its title, the unit of the indicator."""
+    unit = registry.get(code).unit
+    places, texts = ticks([float(value) for value in values], unit)
+    settings = {
+        "title": unit_label(unit), "tickvals": places, "ticktext": texts, "gridcolor": GRID, "zeroline": True,
+    }
+    (figure.update_xaxes if axis == "x" else figure.update_yaxes)(**settings)
