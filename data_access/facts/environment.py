@@ -110,4 +110,7 @@ MONITORING_ROUNDS = Fact(
 MONITORING_PARAMETERS = stock(monitoring_parameter, "set_on", "ended_on", "nation")
 
 GREEN_WORKS = flow(green_work, "done_on")
-GREEN_AREAS = stock(green_area, "measured_on", "until", dimensions={"place": green_area.c.place})
+# As the land it is compared with: that of the organisation's own parks.
+GREEN_AREAS = stock(green_area, "measured_on", "until", dimensions={"place": green_area.c.place}).only(
+    park.c.state_owned
+)

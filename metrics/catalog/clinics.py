@@ -97,7 +97,9 @@ clinic_field_groups = Indicator(
     question="مشاوران در چند گروه رشته ثبت شده‌اند؟",
     definition="تعداد گروه‌های اصلی حوزه‌های فعالیت که مشاوران در آن‌ها عضو شده‌اند.",
     definition_en="Main groups of fields in which consultants are registered.",
-    formula=distinct(CLINIC_MEMBERS_OF_THE_NATION, clinic_member.c.field),
+    formula=distinct(
+        CLINIC_MEMBERS_OF_THE_NATION, clinic_member.c.field, clinic_member.c.role == "consultant"
+    ),
     unit=Unit.COUNT,
     better=Better.NEUTRAL,
     owner=OWNER,

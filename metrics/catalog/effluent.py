@@ -7,7 +7,7 @@ from data_access.facts.environment import (
     UNITS_CONNECTED_NEW,
     UNITS_COVERED,
 )
-from data_access.schema.environment import effluent_reuse
+from data_access.schema.environment import effluent_reuse, plant_connection
 from metrics.catalog import units
 from metrics.formula import count, distinct, percent
 from metrics.indicator import Better, Indicator, Unit
@@ -23,7 +23,7 @@ units_connected_wwtp = Indicator(
         "Operating industrial units physically connected to a wastewater treatment plant, as of the end "
         "of the period."
     ),
-    formula=count(UNITS_CONNECTED),
+    formula=distinct(UNITS_CONNECTED, plant_connection.c.operating_unit_id),
     unit=Unit.COUNT,
     better=Better.HIGHER,
     owner=OWNER,
@@ -54,7 +54,7 @@ units_covered_wwtp = Indicator(
         "Operating industrial units in parks and zones that a treatment plant serves, connected or not "
         "yet connected, as of the end of the period."
     ),
-    formula=count(UNITS_COVERED),
+    formula=distinct(UNITS_COVERED, plant_connection.c.operating_unit_id),
     unit=Unit.COUNT,
     better=Better.HIGHER,
     owner=OWNER,

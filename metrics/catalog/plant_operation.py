@@ -1,5 +1,7 @@
 """How treatment plants are run: rating, monitoring, processes and who pays."""
 
+from sqlalchemy import and_
+
 from data_access.facts.environment import (
     MONITORING_PARAMETERS,
     MONITORING_ROUNDS,
@@ -11,6 +13,8 @@ from metrics.formula import count, distinct, percent, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "دفتر محیط زیست، ایمنی و بهداشت"
+# A plant whose cost or aid is not known says nothing about the share.
+_PAID = and_(treatment_plant.c.cost_mirr.is_not(None), treatment_plant.c.government_aid_mirr.is_not(None))
 
 parks_wwtp_good_operation = Indicator(
     title="شهرک‌ها و نواحی صنعتی دارای تصفیه‌خانه با وضعیت بهره‌برداری مطلوب",
@@ -80,8 +84,8 @@ wwtp_government_share_pct = Indicator(
     definition="سهم کمک دولت از هزینه احداث تصفیه‌خانه‌های فاضلاب صنعتی، به درصد.",
     definition_en="Share of the cost of building treatment plants that the government pays as aid.",
     formula=percent(
-        total(PLANTS_OF_THE_NATION, treatment_plant.c.government_aid_mirr),
-        total(PLANTS_OF_THE_NATION, treatment_plant.c.cost_mirr),
+        total(PLANTS_OF_THE_NATION, treatment_plant.c.government_aid_mirr, _PAID),
+        total(PLANTS_OF_THE_NATION, treatment_plant.c.cost_mirr, _PAID),
     ),
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
