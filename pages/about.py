@@ -1,4 +1,4 @@
-"""About: where do the data come from, where does the report contradict itself, and what is the map made of?"""
+"""About: where do the data come from, where does the report contradict itself, what is the map made of?"""
 
 from ui import origins
 from ui.page import page, part

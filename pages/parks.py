@@ -1,4 +1,4 @@
-"""Parks and utilities: where are the parks, which have water, power, gas, telephone and fibre, and which lack them?"""
+"""Parks and utilities: where are the parks; which have water, power, gas, phone, fibre, which lack them?"""
 
 from ui import cards, coverage, filters, maps, places, query
 from ui.page import page, part
@@ -9,8 +9,9 @@ MAPPED = (
     "power_capacity_mw", "power_added_mw",
 )
 HEADLINES = (
-    "parks_approved", "parks_with_land", "parks_operating", "parks_with_water", "parks_with_power", "parks_with_gas",
-    "parks_with_phone", "parks_with_fibre", "water_capacity_lps", "water_not_withdrawable_lps", "power_capacity_mw",
+    "parks_approved", "parks_with_land", "parks_operating", "parks_with_water", "parks_with_power",
+    "parks_with_gas", "parks_with_phone", "parks_with_fibre", "water_capacity_lps",
+    "water_not_withdrawable_lps", "power_capacity_mw",
 )
 SHARES = ("parks_with_water_pct", "parks_with_gas_pct", "parks_with_phone_pct")
 UTILITIES = ("parks_with_water", "parks_with_power", "parks_with_gas", "parks_with_phone", "parks_with_fibre")

@@ -1,16 +1,16 @@
-"""Works: workshops, service centres, treatment plants, environment, safety and special zones - what was built, what is in use?"""
+"""Works: workshops, centres, treatment, environment, safety and zones - what was built, what is in use?"""
 
 from ui import cards, charts, filters, maps, query
 from ui.page import page, part
 
 MAPPED = (
-    "workshop_units_built", "parks_with_wwtp", "wwtp_modules", "wwtp_capacity_m3_day", "units_covered_wwtp_pct",
-    "units_connected_wwtp", "units_connected_wwtp_pct", "parks_effluent_reuse", "fire_stations", "fire_engines",
-    "hsee_courses", "green_space_added_ha",
+    "workshop_units_built", "parks_with_wwtp", "wwtp_modules", "wwtp_capacity_m3_day",
+    "units_covered_wwtp_pct", "units_connected_wwtp", "units_connected_wwtp_pct", "parks_effluent_reuse",
+    "fire_stations", "fire_engines", "hsee_courses", "green_space_added_ha",
 )
 WORKSHOPS = (
-    "workshop_units_built", "service_centres", "tech_centre_projects", "tech_centre_progress_pct", "service_centre_consultants",
-    "consulting_contracts", "clinic_services",
+    "workshop_units_built", "service_centres", "tech_centre_projects", "tech_centre_progress_pct",
+    "service_centre_consultants", "consulting_contracts", "clinic_services",
 )
 WASTEWATER = (
     "parks_with_wwtp", "wwtp_plants", "wwtp_modules", "wwtp_capacity_m3_day", "parks_wwtp_commissioned",
@@ -25,6 +25,7 @@ SAFETY = (
     "fire_stations", "fire_engines", "health_centres", "ambulances", "fire_hydrants_installed", "fire_drills",
     "accidents_change_pct", "hsee_audits", "hsee_courses", "hsee_trainees",
 )
+FIRE = ("fire_stations", "fire_engines")
 ZONES = ("sez_total", "sez_in_assignment", "sez_area_ha", "sez_units_operating", "sez_units_licensed")
 
 with page("works") as frame:
@@ -40,6 +41,6 @@ with page("works") as frame:
         cards.grid(query.readings(ENVIRONMENT, choice.scope), province=choice.province)
     with part("safety"):
         cards.grid(query.readings(SAFETY, choice.scope), province=choice.province)
-        charts.line(query.years(("fire_stations", "fire_engines"), choice.scope), ("fire_stations", "fire_engines"), "fire")
+        charts.line(query.years(FIRE, choice.scope), FIRE, "fire")
     with part("zones"):
         cards.grid(query.readings(ZONES, choice.scope), province=choice.province)

@@ -1,1 +1,1 @@
-"""How it looks: frame, filters, cards, charts, maps, tables and words; with pages the only place that knows Streamlit."""
+"""How it looks: frame, filters, cards, charts, maps, tables, words; nothing below it knows Streamlit."""

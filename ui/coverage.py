@@ -1,4 +1,4 @@
-"""Utility coverage: shares with their numerators on show, the parks that lack each named, and a matrix by province."""
+"""Utility coverage: shares with their numerators, the parks that lack each by name, a matrix by province."""
 
 from collections.abc import Sequence
 
@@ -31,13 +31,15 @@ def shares(readings: Sequence[Reading], choice: Choice) -> None:
 def _lacking(reading: Reading, choice: Choice) -> None:
     try:
         without = query.rows(reading.code, choice.scope, lacking=True)
-    except DashboardError as problem:   # a deputy looks at another province: the share is open, the names are not
+    except DashboardError as problem:
+        # A deputy looks at another province: the share is open, the names are not.
         alerts.note(problem.text(language()))
         return
     if without.empty:
         return
     records = without.to_dict("records")
-    with st.expander(say("coverage.without", count=number(len(records), "count")), expanded=len(records) <= NAMED // 3):
+    heading = say("coverage.without", count=number(len(records), "count"))
+    with st.expander(heading, expanded=len(records) <= NAMED // 3):
         columns = [tables.Column("name_fa", say("park")), tables.Column("province", say("province"))]
         tables.show(records, columns, say("coverage.without_of", title=title_of(reading.code)), 260)
 
@@ -46,10 +48,10 @@ def matrix(base: str, codes: Sequence[str], choice: Choice) -> None:
     """A row per province: parks in operation and, of the parks, how many have each utility."""
     frame = query.breakdown((base, *codes), choice.scope, ("province",))
     names = query.province_names()
-    rows = frame.assign(name=[names[code] for code in frame["province"]]).sort_values(base, ascending=False).to_dict("records")
+    named = frame.assign(name=[names[code] for code in frame["province"]])
+    rows = named.sort_values(base, ascending=False).to_dict("records")
     columns = [tables.Column("name", say("province"))]
-    columns += [tables.Column(code, title_of(code), registry.get(code).unit)
-                for code in (base, *codes)]
+    columns += [tables.Column(code, title_of(code), registry.get(code).unit) for code in (base, *codes)]
     st.subheader(say("coverage.matrix"))
     tables.show(rows, columns, say("coverage.matrix"), 520)
     charts.note(frame, (base, *codes))

@@ -1,6 +1,7 @@
-"""The choices of a page - period, province, park, indicator - kept in the URL, so that what is seen can be sent.
+"""The choices of a page - period, province, park, indicator - kept in the URL, so that a view can be sent.
 
-The URL is the truth. What it says wrongly is named in one sentence and left out, and the rest of the page lives on.
+The URL is the truth. What it says wrongly is named in one sentence and left out, and the rest of the page
+lives on.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ from ui.words import period_name, say
 
 KEPT = ("period", "province", "park", "indicator")   # parameters of the URL that survive a change of page
 _MEMORY = "_filters"
+_LONGEST_NUMBER = 9   # digits; more than any park has
 Chosen = TypeVar("Chosen")
 
 
@@ -118,8 +120,10 @@ def _asked_province(known: dict[str, Place]) -> Place:
         raise LookupError
     if code not in known:
         raise UnknownPlace(
-            f"استانی با کد «{code[:20]}» نداریم؛ از فهرست استان‌ها یکی را برگزینید. اکنون همهٔ استان‌ها نشان داده می‌شود.",
-            f"There is no province with the code {code[:20]!r}: choose one from the list. All provinces are shown now.",
+            f"استانی با کد «{code[:20]}» نداریم؛ از فهرست استان‌ها یکی را برگزینید."
+            " اکنون همهٔ استان‌ها نشان داده می‌شود.",
+            f"There is no province with the code {code[:20]!r}: choose one from the list."
+            " All provinces are shown now.",
         )
     return known[code]
 
@@ -128,7 +132,7 @@ def _park() -> int:
     text = st.query_params.get("park")
     if not text:
         raise LookupError
-    if not text.isdecimal() or len(text) > 9:
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
         raise UnknownPlace("شمارهٔ شهرک در نشانی درست نیست؛ از نقشه یا جدول یکی را برگزینید.",
                            "The park in the address is not a number: choose one from the map or the table.")
     return int(text)

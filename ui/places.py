@@ -7,15 +7,15 @@ from typing import Any
 import streamlit as st
 
 from geo.park_layers import UTILITIES
-from metrics import registry
+from metrics.compute import Reading
 from ui import filters, maps, query, story, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of, unit_name
 
 OF_A_PARK = (
-    "contracts_in_force", "land_assigned_in_force_ha", "units_operating", "employment", "projects_under_construction",
-    "water_capacity_lps", "power_capacity_mw",
+    "contracts_in_force", "land_assigned_in_force_ha", "units_operating", "employment",
+    "projects_under_construction", "water_capacity_lps", "power_capacity_mw",
 )
 
 
@@ -26,7 +26,8 @@ def parks(choice: Choice) -> None:
         return
     register = query.register(choice.scope)
     records = register.to_dict("records")
-    st.subheader(say("parks.of", province=choice.province.name(language()), count=number(len(records), "count")))
+    count = number(len(records), "count")
+    st.subheader(say("parks.of", province=choice.province.name(language()), count=count))
     picture, beside = st.columns([3, 2])
     with picture:
         maps.parks(records, choice.province.key, query.province_names())
@@ -56,7 +57,8 @@ def name_of(record: dict[Any, Any]) -> str:
 
 
 def _row(record: dict[Any, Any]) -> dict[str, Any]:
-    return {"name": name_of(record), "state": say(f"state.{record['state']}"), **{name: bool(record[name]) for name in UTILITIES}}
+    supplied = {name: bool(record[name]) for name in UTILITIES}
+    return {"name": name_of(record), "state": say(f"state.{record['state']}"), **supplied}
 
 
 def _columns() -> list[tables.Column]:
@@ -66,18 +68,22 @@ def _columns() -> list[tables.Column]:
     ]
 
 
+def _fact(reading: Reading) -> tuple[str, str]:
+    unit = reading.indicator.unit
+    return escape(title_of(reading.code)), f"{number(reading.value, unit)} {unit_name(unit)}"
+
+
 def _card(record: dict[Any, Any], choice: Choice) -> None:
     readings = query.readings(OF_A_PARK, replace(choice.scope, park=choice.park))
     facts = [(say("state"), say(f"state.{record['state']}")), (say("kind"), say(f"kind.{record['kind']}"))]
     facts += [(say(f"utility.{name}"), say("yes") if record[name] else say("no")) for name in UTILITIES]
-    facts += [
-        (escape(title_of(reading.code)), f"{number(reading.value, reading.indicator.unit)} {unit_name(registry.get(reading.code).unit)}")
-        for reading in readings
-    ]
+    facts += [_fact(reading) for reading in readings]
     near = say("map.near", town=escape(str(record["near_town"]))) if record["near_town"] else ""
-    mark = say("mark.simulated") if record["simulated"] or any(reading.simulated for reading in readings) else ""
+    simulated = record["simulated"] or any(reading.simulated for reading in readings)
+    mark = say("mark.simulated") if simulated else ""
     listed = "".join(f"<div><dt>{title}</dt><dd><bdi>{value}</bdi></dd></div>" for title, value in facts)
     st.html(
-        f'<article class="park"><h3>{escape(name_of(record))}</h3><p>{say("position." + record["position_basis"])} {near}</p>'
+        f'<article class="park"><h3>{escape(name_of(record))}</h3>'
+        f'<p>{say("position." + record["position_basis"])} {near}</p>'
         f'<p class="mark simulated">{mark}</p><dl>{listed}</dl></article>'
     )

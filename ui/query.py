@@ -50,8 +50,9 @@ def _stamp() -> tuple[str, float]:
 def _key(scope: Scope) -> tuple[Any, ...]:
     own = scope.rights.provinces
     return (
-        *_stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role, None if own is None else tuple(sorted(own)),
-        tuple(sorted(scope.provinces)), scope.park, scope.category,
+        *_stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
+        None if own is None else tuple(sorted(own)), tuple(sorted(scope.provinces)), scope.park,
+        scope.category,
     )
 
 
@@ -74,7 +75,9 @@ def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple
     return compute.trend(codes, _span, Grain[grain], _scope, database())
 
 
-def breakdown(codes: Sequence[str], scope: Scope, by: Sequence[str], plans: bool = False, parts: bool = False) -> pd.DataFrame:
+def breakdown(
+    codes: Sequence[str], scope: Scope, by: Sequence[str], plans: bool = False, parts: bool = False,
+) -> pd.DataFrame:
     return _breakdown(tuple(codes), tuple(by), plans, parts, _key(scope), scope)
 
 

@@ -5,22 +5,26 @@ from collections.abc import Sequence
 
 WIDTH, HEIGHT, PAD = 120, 28, 3
 LINE, END = "#0B5C8A", "#B3541E"
+FEWEST = 2   # one point is no trend
 
 
 def line(values: Sequence[float | None], description: str) -> str:
-    """A picture of the values from the first to the last; gaps where a value is unknown. `description` is already escaped.
+    """A picture of the values from the first to the last; gaps where a value is unknown.
+
+    `description` is already escaped.
 
     >>> line([], "x"), line([None, 1.0], "x")
     ('', '')
     """
     known = [value for value in values if value is not None]
-    if len(known) < 2:
+    if len(known) < FEWEST:
         return ""
     low, high = min(known), max(known)
     spread = (high - low) or 1
     step = (WIDTH - 2 * PAD) / (len(values) - 1)
     points = [
-        None if value is None else (PAD + n * step, HEIGHT - PAD - (value - low) / spread * (HEIGHT - 2 * PAD))
+        None if value is None
+        else (PAD + n * step, HEIGHT - PAD - (value - low) / spread * (HEIGHT - 2 * PAD))
         for n, value in enumerate(values)
     ]
     path = ""
@@ -29,7 +33,8 @@ def line(values: Sequence[float | None], description: str) -> str:
             path += f"{'M' if before is None else 'L'}{point[0]:.1f} {point[1]:.1f}"
     last = next(point for point in reversed(points) if point is not None)
     drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' width="{WIDTH}" height="{HEIGHT}">'
         f'<path d="{path}" fill="none" stroke="{LINE}" stroke-width="1.6"/>'
         f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.5" fill="{END}"/></svg>'
     )

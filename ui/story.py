@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from metrics import attention, registry
-from metrics.attention import Lag
+from metrics.attention import Change, Lag
 from metrics.compute import Reading
 from ui import query, tables
 from ui.language import language
@@ -20,25 +21,20 @@ def what_changed(readings: Sequence[Reading]) -> None:
         st.html(f'<p class="story">{say("story.nothing")}</p>')
         return
     since = period_name(readings[0].period.year_before())
-    parts = [
-        say("story.more" if change.percent > 0 else "story.less", title=title_of(change.code), percent=number(abs(change.percent), "%"))
-        + (f" {say('story.good' if change.good else 'story.bad')}" if change.good is not None else "")
-        for change in found
-    ]
-    st.html(f'<p class="story">{say("story.since", since=since)} {say("list.semicolon").join(parts)}.</p>')
+    parts = say("list.semicolon").join(_told(change) for change in found)
+    st.html(f'<p class="story">{say("story.since", since=since)} {parts}.</p>')
+
+
+def _told(change: Change) -> str:
+    key = "story.more" if change.percent > 0 else "story.less"
+    told = say(key, title=title_of(change.code), percent=number(abs(change.percent), "%"))
+    return told if change.good is None else f"{told} {say('story.good' if change.good else 'story.bad')}"
 
 
 def red_list(lags: Sequence[Lag]) -> None:
     """The provinces furthest behind a plan of their own, worst first, with who answers for it."""
     names = {place.key: place.name(language()) for place in query.provinces()}
-    rows = [
-        {
-            "province": names[lag.province], "indicator": f"{title_of(lag.code)} ({unit_name(registry.get(lag.code).unit)})",
-            "value": number(lag.value, registry.get(lag.code).unit), "plan": number(lag.plan, registry.get(lag.code).unit),
-            "achievement": lag.achievement, "owner": registry.get(lag.code).owner,
-        }
-        for lag in lags
-    ]
+    rows = [{"province": names[lag.province], **_row(lag)} for lag in lags]
     columns = [
         tables.Column("province", say("province")), tables.Column("indicator", say("filter.indicator")),
         tables.Column("value", say("chart.actual")), tables.Column("plan", say("chart.plan")),
@@ -47,6 +43,16 @@ def red_list(lags: Sequence[Lag]) -> None:
     tables.show(rows, columns, say("red_list.caption"))
 
 
+def _row(lag: Lag) -> dict[str, Any]:
+    about = registry.get(lag.code)
+    return {
+        "indicator": f"{title_of(lag.code)} ({unit_name(about.unit)})",
+        "value": number(lag.value, about.unit), "plan": number(lag.plan, about.unit),
+        "achievement": lag.achievement, "owner": about.owner,
+    }
+
+
 def sentence(key: str, **values: object) -> None:
     """A sentence of the catalogue as a paragraph; values are escaped."""
-    st.html(f'<p class="story">{say(key, **{name: escape(str(value)) for name, value in values.items()})}</p>')
+    escaped = {name: escape(str(value)) for name, value in values.items()}
+    st.html(f'<p class="story">{say(key, **escaped)}</p>')
