@@ -1,7 +1,5 @@
 """How treatment plants are run: rating, monitoring, processes and who pays."""
 
-from sqlalchemy import and_
-
 from data_access.facts.environment import (
     MONITORING_PARAMETERS,
     MONITORING_ROUNDS,
@@ -13,8 +11,7 @@ from metrics.formula import count, distinct, percent, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "دفتر محیط زیست، ایمنی و بهداشت"
-# A plant whose cost or aid is not known says nothing about the share.
-_PAID = and_(treatment_plant.c.cost_mirr.is_not(None), treatment_plant.c.government_aid_mirr.is_not(None))
+_AID, _COST = treatment_plant.c.government_aid_mirr, treatment_plant.c.cost_mirr
 
 parks_wwtp_good_operation = Indicator(
     title="شهرک‌ها و نواحی صنعتی دارای تصفیه‌خانه با وضعیت بهره‌برداری مطلوب",
@@ -83,12 +80,15 @@ wwtp_government_share_pct = Indicator(
     question="دولت چه سهمی از هزینهٔ تصفیه‌خانه‌ها را می‌پردازد؟",
     definition="سهم کمک دولت از هزینه احداث تصفیه‌خانه‌های فاضلاب صنعتی، به درصد.",
     definition_en="Share of the cost of building treatment plants that the government pays as aid.",
+    # A plant whose cost or aid is not known says nothing about the share: it is missing on both sides.
     formula=percent(
-        total(PLANTS_OF_THE_NATION, treatment_plant.c.government_aid_mirr, _PAID),
-        total(PLANTS_OF_THE_NATION, treatment_plant.c.cost_mirr, _PAID),
+        total(PLANTS_OF_THE_NATION, _AID, _COST.is_not(None)),
+        total(PLANTS_OF_THE_NATION, _COST, _AID.is_not(None)),
     ),
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
     owner=OWNER,
     source="ch2 prose 2-8-3",
+    note="تنها تصفیه‌خانه‌هایی که هم هزینه و هم کمک دولت به آن‌ها معلوم است.",
+    note_en="Only plants of which both the cost and the aid are known.",
 )

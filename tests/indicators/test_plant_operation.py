@@ -1,5 +1,7 @@
 """Worked examples: how treatment plants run, are monitored and were paid for."""
 
+from common.period import Period
+from data_access.database import Database
 from data_access.schema.environment import (
     monitoring_parameter,
     monitoring_round,
@@ -7,6 +9,8 @@ from data_access.schema.environment import (
     treatment_plant,
 )
 from data_access.schema.places import park
+from metrics import compute
+from metrics.scope import Rights, Scope
 from tests.conftest import ValueOf
 from tests.examples import Given
 
@@ -96,7 +100,7 @@ def test_processes(given: Given, value_of: ValueOf) -> None:
     assert 2 == value_of("wwtp_process_types")
 
 
-def test_government_share(given: Given, value_of: ValueOf) -> None:
+def test_government_share(given: Given, value_of: ValueOf, database: Database) -> None:
     """50 of 200: a plant of which only the cost or only the aid is known says nothing about the share."""
     given(treatment_plant, """
         commissioned_on | cost_mirr | government_aid_mirr
@@ -108,6 +112,9 @@ def test_government_share(given: Given, value_of: ValueOf) -> None:
         1402-01-01      | 500       | 500
     """)
     assert 50 / 200 * 100 == value_of("wwtp_government_share_pct")
+    scope = Scope(Period.of_year(1401), Rights("managing_director"))
+    parts = compute.breakdown(["wwtp_government_share_pct"], scope, [], database, parts=True)
+    assert [2] == list(parts["wwtp_government_share_pct__missing"])
 
 
 def test_government_share_of_nothing(given: Given, value_of: ValueOf) -> None:
