@@ -41,10 +41,13 @@ accidents_change_pct = Indicator(
     title="تغییر تعداد حوادث نسبت به دوره پیش",
     title_en="Change of accidents against the previous period",
     question="حادثه‌های دو سال نسبت به دو سال پیش از آن چه تغییری کرد؟",
-    definition="درصد تغییر کل حوادث دو سال نسبت به دو سال پیش از آن؛ کاهش با علامت منفی نشان داده می‌شود.",
+    definition=(
+        "تغییر تعداد کل حوادث در دو سال شمسیِ منتهی به سالِ آخرین روز دوره نسبت به دو سال پیش از آن، به درصد؛ "
+        "کاهش منفی است."
+    ),
     definition_en=(
-        "Change of the number of all accidents in two years against the two years before; a reduction is "
-        "negative."
+        "Change of the number of all accidents in the two whole Jalali years up to the year of the period's "
+        "last day, against the two years before; a reduction is negative."
     ),
     formula=percent(
         minus(count(ACCIDENTS_OF_TWO_YEARS), count(ACCIDENTS_OF_TWO_YEARS_BEFORE)),
