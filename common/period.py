@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1300, 1450
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _FORM = re.compile(r"(\d{4})(?:-S([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?", re.IGNORECASE)
 _DAY = timedelta(days=1)
-BEGINNING = date(1921, 3, 21)   # 1 Farvardin 1300
+BEGINNING = date(1921, 3, 21)  # 1 Farvardin 1300
 
 
 @dataclass(frozen=True, order=True)
@@ -96,7 +96,7 @@ class Period:
         return number if self == Period(_first(number, 1), _first(number + 1, 1)) else None
 
     def before(self) -> "Period":
-        """The period of the same kind that ends where this one starts: a month before a month, a year before a year.
+        """The period of the same kind that ends where this one starts: a month before a month.
 
         >>> str(Period.parse("1401").before()), str(Period.parse("1401-01").before())
         ('1400', '1400-12')
@@ -192,6 +192,8 @@ def _same_kind_ending(period: Period, stop: date) -> Period:
 
 def _unreadable(text: str) -> BadPeriod:
     return BadPeriod(
-        f"دورهٔ «{text[:40]}» خوانا نیست؛ سال (۱۴۰۱)، فصل (1401-S3)، ماه (1401-07) یا روز (1401-07-15) بنویسید.",
-        f"The period {text[:40]!r} cannot be read: write a year (1401), season (1401-S3), month (1401-07) or day (1401-07-15).",
+        f"دورهٔ «{text[:40]}» خوانا نیست؛ سال (1401)، فصل (1401-S3)، ماه (1401-07)"
+        " یا روز (1401-07-15) بنویسید.",
+        f"The period {text[:40]!r} cannot be read: write a year (1401), season (1401-S3),"
+        " month (1401-07) or day (1401-07-15).",
     )

@@ -1,6 +1,6 @@
 """Settings, read once from the environment or from settings.toml beside dashboard.py; the environment wins.
 
-Every setting is a field of `Settings`; its name in capitals is the name of the variable and of the key in the file.
+Every setting is a field of `Settings`; its name in capitals is the variable's, and the key's in the file.
 """
 
 import os
@@ -18,18 +18,22 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings:
     """What an installation can choose; defaults serve the embedded demo."""
 
-    database_url: str = f"duckdb:///{ROOT}/var/operational.duckdb"   # operational rows, read-only for the dashboard
-    state_url: str = f"sqlite:///{ROOT}/var/state.sqlite"            # users, sessions, saved things, audit
-    outlines_file: str = str(ROOT / "assets/geo/iran_provinces.geojson")   # province outlines (see docs/geo.md)
-    outlines_code_property: str = "province_code"                    # the property of the file that holds the ISO code
-    positions_file: str = ""                                         # own park positions: CSV park_id,latitude,longitude
-    cookie_key_file: str = str(ROOT / "var/cookie.key")              # generated at the first start, never in the repo
-    demo_users: str = ""                                             # "yes" offers marked demo users on the login page
+    database_url: str = (
+        f"duckdb:///{ROOT}/var/operational.duckdb"  # operational rows, read-only for the dashboard
+    )
+    state_url: str = f"sqlite:///{ROOT}/var/state.sqlite"  # users, sessions, saved things, audit
+    outlines_file: str = str(
+        ROOT / "assets/geo/iran_provinces.geojson"
+    )  # province outlines (see docs/geo.md)
+    outlines_code_property: str = "province_code"  # the property of the file that holds the ISO code
+    positions_file: str = ""  # own park positions: CSV park_id,latitude,longitude
+    cookie_key_file: str = str(ROOT / "var/cookie.key")  # generated at the first start, never in the repo
+    demo_users: str = ""  # "yes" offers marked demo users on the login page
 
 
 @cache
 def settings() -> Settings:
-    """The settings in force. Raises SettingsError when the settings file cannot be read or names an unknown key."""
+    """The settings in force. Raises SettingsError for a file that cannot be read or names an unknown key."""
     path = Path(os.environ.get("SETTINGS_FILE", ROOT / "settings.toml"))
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -43,7 +47,8 @@ def settings() -> Settings:
     if unknown:
         raise SettingsError(
             f"تنظیم ناشناخته در {path.name}: {'، '.join(sorted(unknown))}",
-            f"Unknown setting in {path.name}: {', '.join(sorted(unknown))}. Known: {', '.join(sorted(known))}.",
+            f"Unknown setting in {path.name}: {', '.join(sorted(unknown))}."
+            f" Known: {', '.join(sorted(known))}.",
         )
     chosen = {key.lower(): str(value) for key, value in written.items()}
     chosen |= {name: os.environ[name.upper()] for name in known if name.upper() in os.environ}

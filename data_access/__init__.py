@@ -1,1 +1,1 @@
-"""Where the rows come from: schema, facts, the read-only door, the demo database, the application's own state."""
+"""Where the rows come from: schema, facts, the read-only door, the demo, the application's own state."""

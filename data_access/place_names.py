@@ -74,8 +74,10 @@ def parts(name: str) -> list[str]:
     ]
 
 
-_DIGITS = {word: str(value) for value, word in enumerate("یک دو سه چهار پنج شش هفت هشت نه".split(), start=1)}
-_LEFT_OUT = frozenset(normalise(word) for word in "شهرک ناحیه صنعتی منطقه ویژه اقتصادی مرکز".split())
+_NUMERALS = ["یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه"]
+_DIGITS = {word: str(value) for value, word in enumerate(_NUMERALS, start=1)}
+_KINDS_OF_SITE = ["شهرک", "ناحیه", "صنعتی", "منطقه", "ویژه", "اقتصادی", "مرکز"]
+_LEFT_OUT = frozenset(normalise(word) for word in _KINDS_OF_SITE)
 
 
 def site_key(name: str) -> str:

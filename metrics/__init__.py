@@ -1,1 +1,1 @@
-"""What we measure: indicators, their definitions, and the one way to ask for them. No Streamlit, no connection."""
+"""What we measure: indicators, their definitions, and the one way to ask for them. No Streamlit here."""

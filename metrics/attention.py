@@ -12,7 +12,7 @@ from metrics.scope import Scope
 
 @dataclass(frozen=True)
 class Change:
-    """An indicator that moved: `percent` against the same period of last year; `good` None = no direction is better."""
+    """An indicator that moved: `percent` against last year; `good` None = no direction is better."""
 
     code: str
     percent: float
@@ -35,19 +35,31 @@ def changes(readings: Sequence[Reading], most: int = 3) -> list[Change]:
     moved = [(reading, reading.change_pct) for reading in readings if not reading.indicator.is_ratio]
     known = [(reading, percent) for reading, percent in moved if percent]
     known.sort(key=lambda pair: -abs(pair[1]))
-    return [Change(reading.code, percent, _good(reading.indicator.better, percent)) for reading, percent in known[:most]]
+    return [
+        Change(reading.code, percent, _good(reading.indicator.better, percent))
+        for reading, percent in known[:most]
+    ]
 
 
 def behind_plan(codes: Sequence[str], scope: Scope, database: Database, most: int = 8) -> list[Lag]:
-    """The provinces furthest behind a plan of their own, worst first; where no plan is set nothing is said."""
+    """The provinces furthest behind a plan of their own, worst first; without a plan nothing is said."""
     frame = compute.breakdown(codes, scope, ["province"], database, plans=True)
     found = [
-        Lag(code, row["province"], float(row[code]), float(row[f"{code}__plan"]), float(row[code]) / float(row[f"{code}__plan"]) * 100)
+        Lag(
+            code,
+            row["province"],
+            float(row[code]),
+            float(row[f"{code}__plan"]),
+            float(row[code]) / float(row[f"{code}__plan"]) * 100,
+        )
         for row in frame.to_dict("records")
         for code in codes
-        if registry.get(code).better is Better.HIGHER and _known(row[code]) and _known(row[f"{code}__plan"]) and row[f"{code}__plan"]
+        if registry.get(code).better is Better.HIGHER
+        and _known(row[code])
+        and _known(row[f"{code}__plan"])
+        and row[f"{code}__plan"]
     ]
-    late = [lag for lag in found if lag.achievement < 100]
+    late = [lag for lag in found if lag.value < lag.plan]
     return sorted(late, key=lambda lag: (lag.achievement, -lag.plan, lag.code, lag.province))[:most]
 
 

@@ -172,7 +172,7 @@ def _asked(
     codes: tuple[str, ...], periods: tuple[Period, ...] | Steps, scope: Scope, by: tuple[str, ...] = (),
     plans: bool = False, parts: bool = False,
 ) -> Select[Any]:
-    """The same question is built once; the reader's rights are part of the scope and so of what is remembered."""
+    """The same question is built once; the reader's rights are part of the scope, so of the key."""
     return Question(codes, periods, scope, by, plans, parts).select()
 
 

@@ -60,9 +60,11 @@ class Indicator:
         if not self.question.endswith("؟"):
             raise DefinitionError(f"{self.title}: `question` must be a question, got {self.question!r}")
         stocks = {leaf.fact.stock for leaf in leaves(self.formula)}
-        object.__setattr__(self, "kind", "ratio" if self.is_ratio else "stock" if stocks == {True} else "flow")
-        if self.dimension and not any(self.dimension in leaf.fact.dimensions for leaf in leaves(self.formula)):
-            raise DefinitionError(f"{self.title}: no fact of its formula has the dimension {self.dimension!r}")
+        kind = "ratio" if self.is_ratio else "stock" if stocks == {True} else "flow"
+        object.__setattr__(self, "kind", kind)
+        known = {name for leaf in leaves(self.formula) for name in leaf.fact.dimensions}
+        if self.dimension and self.dimension not in known:
+            raise DefinitionError(f"{self.title}: no fact of it has the dimension {self.dimension!r}")
 
     @property
     def is_ratio(self) -> bool:

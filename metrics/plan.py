@@ -1,4 +1,4 @@
-"""Plans as figures of their own: what was meant to be reached, by province and category where it was set so."""
+"""Plans as figures of their own: what was meant to be reached, by province or category."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +18,7 @@ class Plan:
 
     @cache  # noqa: B019 - the same aggregate every time, so that a question counts it once; plans live as long as the program
     def for_code(self, code: str) -> Aggregate:
-        """The plan of one indicator for a whole Jalali year: the sum of its rows, unknown when there is none."""
+        """The plan of one indicator for a whole Jalali year: the sum of its rows, or unknown."""
         return total(self.fact, plan_target.c.value, plan_target.c.indicator_code == code, nothing=None)
 
 

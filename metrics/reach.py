@@ -32,8 +32,10 @@ class Reach:
             return
         if period.start > self.last_day or period.last_day < self.first_day:
             raise BadPeriod(
-                f"دورهٔ {period} بیرون از داده‌هاست؛ داده‌ها از سال {self.years[-1]} تا {self.years[0]} را دارند. دورهٔ دیگری برگزینید.",
-                f"The period {period} lies outside the data, which cover {self.years[-1]} to {self.years[0]}: choose another.",
+                f"دورهٔ {period} بیرون از داده‌هاست؛ داده‌ها از سال {self.years[-1]} تا {self.years[0]}"
+                " را دارند. دورهٔ دیگری برگزینید.",
+                f"The period {period} lies outside the data, which cover {self.years[-1]} to"
+                f" {self.years[0]}: choose another.",
             )
 
 
@@ -49,20 +51,19 @@ class Place:
         return self.name_fa if language == "fa" else self.name_en
 
 
-# The tables whose coverage makes a year worth browsing; a few safety tables go back much further on their own.
+# The tables whose coverage makes a year worth browsing; a few safety tables go back much further.
 MAIN = ("park", "contract", "operating_unit")
 
 
 def reach(database: Database) -> Reach:
     """What the coverage table says; one SELECT."""
     simulated = select(func.max(case((park.c.simulated, 1), else_=0))).scalar_subquery()
-    first, last, generated = tuple(database.fetch(
-        select(func.min(coverage.c.first_day), func.max(coverage.c.last_day), simulated).where(coverage.c.entity.in_(MAIN))
-    )[0])
+    days = select(func.min(coverage.c.first_day), func.max(coverage.c.last_day), simulated)
+    first, last, generated = list(database.fetch(days.where(coverage.c.entity.in_(MAIN)))[0])
     return Reach(first, last, bool(generated))
 
 
 def provinces(database: Database) -> list[Place]:
     """All provinces in the order of their Persian names."""
-    found = database.fetch(select(province.c.code, province.c.name_fa, province.c.name_en).order_by(province.c.name_fa))
-    return [Place(code, name_fa, name_en) for code, name_fa, name_en in found]
+    names = select(province.c.code, province.c.name_fa, province.c.name_en).order_by(province.c.name_fa)
+    return [Place(row.code, row.name_fa, row.name_en) for row in database.fetch(names)]

@@ -1,6 +1,6 @@
 """Every indicator, found by reading the catalogue: its code is the variable's name, its theme the file.
 
-A theme that needs an indicator of another theme imports the module, not the name, so that each is declared once.
+A theme that needs an indicator of another theme imports the module, not the name: each is declared once.
 """
 
 from functools import cache
@@ -31,7 +31,9 @@ def themes() -> dict[str, tuple[str, ...]]:
 def all_indicators() -> dict[str, Indicator]:
     """Code to indicator, over all themes."""
     return {
-        code: getattr(import_module(f"metrics.catalog.{theme}"), code) for theme, codes in themes().items() for code in codes
+        code: getattr(import_module(f"metrics.catalog.{theme}"), code)
+        for theme, codes in themes().items()
+        for code in codes
     }
 
 

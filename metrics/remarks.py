@@ -8,7 +8,7 @@ from data_access import report
 from data_access.report import Cell
 from metrics.compute import Reading
 from metrics.contradictions import reason_of
-from metrics.reconcile import agrees
+from metrics.reconcile import agrees, code_of
 
 
 @dataclass(frozen=True)
@@ -42,5 +42,5 @@ def _printed() -> dict[tuple[str, str, str], Sequence[Cell]]:
     found: dict[tuple[str, str, str], list[Cell]] = {}
     for cell in report.cells():
         if cell.kind != "plan" and not cell.category and cell.period_type != "cumulative":
-            found.setdefault((cell.indicator_code, cell.scope, cell.period), []).append(cell)
+            found.setdefault((code_of(cell), cell.scope, cell.period), []).append(cell)
     return {key: tuple(cells) for key, cells in found.items()}

@@ -11,7 +11,8 @@ INTERNAL = ("managing_director", "provincial_deputy", "analyst", "steward", "adm
 
 @dataclass(frozen=True)
 class Rights:
-    """What a reader may see. Figures of provinces are open to all internal roles; parks and rows only in `provinces`.
+    """What a reader may see. Figures of provinces are open to all internal roles; parks and rows
+    only in `provinces`.
 
     `provinces` None = the detail of every province.
     """
@@ -27,7 +28,10 @@ class Rights:
     def check(self) -> None:
         """Raises Forbidden for a role that may not see figures of the organisation."""
         if self.role not in INTERNAL:
-            raise Forbidden("برای دیدن این بخش باید با کاربر سازمانی وارد شوید.", "Sign in with an account of the organisation to see this.")
+            raise Forbidden(
+                "برای دیدن این بخش باید با کاربر سازمانی وارد شوید.",
+                "Sign in with an account of the organisation to see this.",
+            )
 
 
 @dataclass(frozen=True)

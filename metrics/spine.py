@@ -54,10 +54,13 @@ def of_periods(periods: Sequence[Period]) -> CTE:
 
 
 def at_period(rows: Select[Any], number: int, period: Period) -> Select[Any]:
-    """`rows` with the columns of SPINE replaced by the values of one period, so that the engine sees plain constants."""
+    """`rows` with the columns of SPINE replaced by the values of one period: the engine sees constants."""
     values: dict[str, ColumnElement[Any]] = {
-        "period": literal(number).label("period"), "start": _day(period.start), "stop": _day(period.stop),
-        "jalali_year": literal(period.jalali_year), "whole_year": literal(1 if period.year else 0),
+        "period": literal(number).label("period"),
+        "start": _day(period.start),
+        "stop": _day(period.stop),
+        "jalali_year": literal(period.jalali_year),
+        "whole_year": literal(1 if period.year else 0),
     }
 
     def replaced(element: Any, **_: Any) -> ColumnElement[Any] | None:
@@ -67,13 +70,16 @@ def at_period(rows: Select[Any], number: int, period: Period) -> Select[Any]:
 
 
 def of_grain(grain: Grain, span: Period) -> CTE:
-    """A row per Jalali year, season or month of the span, out of the calendar table; `period` is 1401, 14013 or 140107."""
+    """A row per Jalali step of the span, out of the calendar table; `period` is 1401, 14013 or 140107."""
     year, part = calendar.c.jalali_year, calendar.c[grain.value]
     key = {Grain.YEAR: year, Grain.SEASON: year * 10 + part, Grain.MONTH: year * 100 + part}[grain]
     return (
         select(
-            key.label("period"), func.min(calendar.c.day).label("start"), func.max(calendar.c.next_day).label("stop"),
-            year.label("jalali_year"), literal(1 if grain is Grain.YEAR else 0).label("whole_year"),
+            key.label("period"),
+            func.min(calendar.c.day).label("start"),
+            func.max(calendar.c.next_day).label("stop"),
+            year.label("jalali_year"),
+            literal(1 if grain is Grain.YEAR else 0).label("whole_year"),
         )
         .where(calendar.c.day >= span.start, calendar.c.day < span.stop)
         .group_by(year, *([] if grain is Grain.YEAR else [part]))
@@ -96,11 +102,15 @@ def members(key: str, code: str, facts: Sequence[Fact], scope: Scope) -> CTE:
     """A row per province, park or category. Parks are only those whose detail the reader may see."""
     if key == "province":
         chosen = select(province.c.code.label(key))
-        return (chosen.where(province.c.code.in_(sorted(scope.provinces))) if scope.provinces else chosen).cte("provinces")
+        return (
+            chosen.where(province.c.code.in_(sorted(scope.provinces))) if scope.provinces else chosen
+        ).cte("provinces")
     if key == "park":
         allowed = scope.detail_provinces()
         parks = select(park.c.id.label(key))
-        return (parks if allowed is None else parks.where(park.c.province_code.in_(sorted(allowed)))).cte("parks")
+        return (parks if allowed is None else parks.where(park.c.province_code.in_(sorted(allowed)))).cte(
+            "parks"
+        )
     return _categories(key, code, facts)
 
 
@@ -130,7 +140,9 @@ def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
 
 def _row(number: int, period: Period) -> Select[Any]:
     return select(
-        literal(number).label("period"), _day(period.start).label("start"), _day(period.stop).label("stop"),
+        literal(number).label("period"),
+        _day(period.start).label("start"),
+        _day(period.stop).label("stop"),
         cast(literal(period.jalali_year), Integer).label("jalali_year"),
         literal(1 if period.year else 0).label("whole_year"),
     )

@@ -1,1 +1,1 @@
-"""Alembic migrations of the operational database on PostgreSQL; an embedded file of an older schema is rebuilt instead."""
+"""Alembic migrations of the operational database on PostgreSQL; an embedded file is rebuilt instead."""

@@ -7,7 +7,7 @@ from common.settings import settings
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
-    command = commands.add_parser("migrate", help="مهاجرت پایگاه PostgreSQL / bring a PostgreSQL database to this version")
+    command = commands.add_parser("migrate", help="مهاجرت / bring a PostgreSQL database up to date")
     command.add_argument("--url", help="database to migrate; default: DATABASE_URL")
     command.set_defaults(run=run)
 

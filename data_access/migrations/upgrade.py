@@ -26,7 +26,7 @@ def config(connection: Connection) -> Config:
 def upgrade(url: str) -> None:
     """Runs every missing migration in one transaction.
 
-    Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable when nothing answers.
+    Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable otherwise.
     """
     try:
         parsed = make_url(url)
@@ -44,7 +44,8 @@ def upgrade(url: str) -> None:
     except SQLAlchemyError as failure:
         raise DataUnavailable(
             "پایگاه داده پاسخ نداد و چیزی در آن عوض نشد؛ نشانی و دسترسی را بررسی کنید.",
-            f"The database did not answer and nothing in it was changed: check address and rights. ({failure})",
+            "The database did not answer and nothing in it was changed: check address and rights."
+            f" ({failure})",
         ) from failure
     finally:
         engine.dispose()

@@ -1,9 +1,20 @@
-"""The words the operational tables are declared in, so that every table carries keys, a source and comments."""
+"""The words the operational tables are declared in, so that each carries keys, a source and comments."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Double, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+)
 
 SCHEMA_VERSION = "0001"
 
@@ -26,7 +37,9 @@ def entity(name: str, comment: str, *parts: Any) -> Table:
         Column("id", Integer, primary_key=True, autoincrement=False, comment="Key of the row"),
         *parts,
         Column("source_id", ForeignKey("source.id"), nullable=False, comment="Where the row comes from"),
-        Column("simulated", Boolean, nullable=False, default=False, comment="The row is generated, not recorded"),
+        Column(
+            "simulated", Boolean, nullable=False, default=False, comment="The row is generated, not recorded"
+        ),
         comment=comment,
     )
 
@@ -65,7 +78,13 @@ def amount(name: str, comment: str, optional: bool = True) -> Column[Any]:
 
 def one_of(name: str, comment: str, values: Sequence[str], optional: bool = False) -> Column[Any]:
     """A text column whose values are checked; they stand in `info["values"]` for templates and tests."""
-    return Column(name, String, nullable=optional, comment=f"{comment}: {', '.join(values)}", info={"values": tuple(values)})
+    return Column(
+        name,
+        String,
+        nullable=optional,
+        comment=f"{comment}: {', '.join(values)}",
+        info={"values": tuple(values)},
+    )
 
 
 def values_check(name: str, values: Sequence[str]) -> CheckConstraint:

@@ -19,13 +19,15 @@ from data_access.schema.base import (
 )
 
 schema_version = Table(
-    "schema_version", metadata,
+    "schema_version",
+    metadata,
     Column("version", String, primary_key=True, comment="Version of the schema this database was made for"),
     comment="Which version of the product's schema this database has",
 )
 
 province = Table(
-    "province", metadata,
+    "province",
+    metadata,
     Column("code", String, primary_key=True, comment="Current ISO 3166-2 code, IR-00 to IR-30"),
     Column("name_fa", String, nullable=False, comment="Persian name"),
     Column("name_en", String, nullable=False, comment="English name"),
@@ -33,9 +35,12 @@ province = Table(
 )
 
 source = Table(
-    "source", metadata,
+    "source",
+    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False, comment="Key of the source"),
-    Column("reference", String, nullable=False, comment="Chapter and table, file or system the rows come from"),
+    Column(
+        "reference", String, nullable=False, comment="Chapter and table, file or system the rows come from"
+    ),
     Column("title_fa", String, nullable=False, comment="Persian title"),
     Column("title_en", String, nullable=False, comment="English title"),
     UniqueConstraint("reference"),
@@ -43,8 +48,10 @@ source = Table(
 )
 
 calendar = Table(
-    "calendar", metadata,
-    day("day", "Gregorian day"), day("next_day", "The Gregorian day after, so that ranges need no date arithmetic"),
+    "calendar",
+    metadata,
+    day("day", "Gregorian day"),
+    day("next_day", "The Gregorian day after, so that ranges need no date arithmetic"),
     whole("jalali_year", "Jalali year"),
     whole("jalali_season", "Season of the Jalali year, 1 (spring) to 4 (winter)"),
     whole("jalali_month", "Jalali month, 1 (Farvardin) to 12 (Esfand)"),
@@ -53,14 +60,18 @@ calendar = Table(
     whole("weekday", "0 = Saturday ... 6 = Friday"),
     flag("working_day", "Not Thursday, Friday or an official holiday"),
     text("holiday", "Name of the official holiday", optional=True),
-    comment="Each Gregorian day with its Jalali year, season, month, week and day, so that Jalali grouping is a join",
+    comment="Each Gregorian day with its Jalali year, season, month, week and day,"
+    " so that Jalali grouping is a join",
 )
 calendar.append_constraint(UniqueConstraint(calendar.c.day))
 
 coverage = Table(
-    "coverage", metadata,
+    "coverage",
+    metadata,
     Column("entity", String, primary_key=True, comment="Name of a table of this database"),
-    day("first_day", "First day from which its rows are complete; empty = it holds nothing yet", optional=True),
+    day(
+        "first_day", "First day from which its rows are complete; empty = it holds nothing yet", optional=True
+    ),
     day("last_day", "Last day of which its rows are known; empty = open", optional=True),
     comment="From when to when the rows of a table are complete; figures outside are unknown, not zero",
 )
@@ -68,36 +79,54 @@ coverage = Table(
 KINDS = ("park", "zone")
 POSITIONS = ("measured", "alias", "town", "province")
 service_company = entity(
-    "service_company", "Service companies that take over the administration of parks",
-    text("name", "Name of the company"), in_province(), day("registered_on", "Day of registration"),
+    "service_company",
+    "Service companies that take over the administration of parks",
+    text("name", "Name of the company"),
+    in_province(),
+    day("registered_on", "Day of registration"),
 )
 park = entity(
-    "park", "Industrial parks (shahrak) and zones (nahiye)",
-    text("name_fa", "Persian name"), text("name_en", "English name", optional=True), in_province(),
-    one_of("kind", "Park or zone", KINDS), flag("state_owned", "Owned by a provincial company of the organisation"),
+    "park",
+    "Industrial parks (shahrak) and zones (nahiye)",
+    text("name_fa", "Persian name"),
+    text("name_en", "English name", optional=True),
+    in_province(),
+    one_of("kind", "Park or zone", KINDS),
+    flag("state_owned", "Owned by a provincial company of the organisation"),
     flag("specialised", "Reserved for one branch of industry"),
-    day("approved_on", "Creation approved", optional=True), day("withdrawn_on", "Approval withdrawn", optional=True),
+    day("approved_on", "Creation approved", optional=True),
+    day("withdrawn_on", "Approval withdrawn", optional=True),
     day("land_on", "First land bought, acquired or transferred", optional=True),
     day("operating_on", "First assigned land to applicants", optional=True),
     day("establishment_licence_on", "Establishment licence (non-state parks)", optional=True),
     day("operating_licence_on", "Operating licence (non-state parks)", optional=True),
     day("handed_over_on", "Administration handed over to a service company", optional=True),
     link("service_company", "Company that administers it", optional=True),
-    amount("latitude", "Degrees north, WGS 84"), amount("longitude", "Degrees east, WGS 84"),
+    amount("latitude", "Degrees north, WGS 84"),
+    amount("longitude", "Degrees east, WGS 84"),
     one_of("position_basis", "How the position was found", POSITIONS),
     text("near_town", "Town whose position stands for the park's", optional=True),
     UniqueConstraint("province_code", "name_fa", "kind"),
-    values_check("kind", KINDS), values_check("position_basis", POSITIONS), in_order("approved_on", "withdrawn_on"),
+    values_check("kind", KINDS),
+    values_check("position_basis", POSITIONS),
+    in_order("approved_on", "withdrawn_on"),
     CheckConstraint("latitude BETWEEN 24.5 AND 40.2", name="latitude_in_iran"),
     CheckConstraint("longitude BETWEEN 43.5 AND 64.1", name="longitude_in_iran"),
 )
 
 plan_target = entity(
-    "plan_target", "What was planned for an indicator, province and year; the country's plan is the sum of its rows",
-    text("indicator_code", "Code of the indicator"), in_province(optional=True),
+    "plan_target",
+    "What was planned for an indicator, province and year; the country's plan is the sum of its rows",
+    text("indicator_code", "Code of the indicator"),
+    in_province(optional=True),
     text("category", "Category the plan is for; empty = the whole indicator", optional=True),
     whole("jalali_year", "Jalali year of the plan"),
-    Column("value", amount("value", "").type, nullable=False, comment="Planned value in the unit of the indicator"),
+    Column(
+        "value",
+        amount("value", "").type,
+        nullable=False,
+        comment="Planned value in the unit of the indicator",
+    ),
     CheckConstraint("jalali_year BETWEEN 1300 AND 1450", name="jalali_year"),
     *not_negative("value"),
 )
