@@ -86,7 +86,8 @@ def test_the_right_password_opens(place: Engine) -> None:  # noqa: ARG001
 
 @pytest.mark.parametrize(("name", "password"), [
     ("maryam", "wrong password"), ("nobody", PASSWORD), ("maryam", ""), ("", ""), ("maryam", PASSWORD + " "),
-    ("maryam", "ر" * 100), ("maryam", PASSWORD + "\0"), ("' OR 1=1 --", "' OR 1=1 --"), ("tahlilgar", PASSWORD),
+    ("maryam", "ر" * 100), ("maryam", PASSWORD + "\0"), ("' OR 1=1 --", "' OR 1=1 --"),
+    ("tahlilgar", PASSWORD),
 ])
 def test_whoever_is_refused_hears_the_same(place: Engine, name: str, password: str) -> None:  # noqa: ARG001
     app = try_in(opened(), name, password)
@@ -94,7 +95,8 @@ def test_whoever_is_refused_hears_the_same(place: Engine, name: str, password: s
     assert closed(app)
 
 
-def test_a_known_and_an_unknown_name_take_the_same_time(place: Engine) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("place")
+def test_a_known_and_an_unknown_name_take_the_same_time() -> None:
     app = opened()
 
     def quickest(name: str) -> float:
@@ -179,7 +181,7 @@ def test_demo_users_come_and_go_with_the_setting(place: Engine, put: Set) -> Non
 
 
 def test_a_widget_of_the_name_of_the_session_opens_nothing(place: Engine) -> None:  # noqa: ARG001
-    """The browser may send any widget under any name; those nobody drew do not reach the session's own values."""
+    """The browser may send any widget under any name; those nobody drew do not reach our own values."""
     sent = WidgetStates()
     sent.widgets.add(id="_session", string_value="anything")
     session = SessionState()

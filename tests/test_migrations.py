@@ -16,7 +16,8 @@ def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) ->
     upgrade(empty_postgresql)
     engine = create_engine(empty_postgresql)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
         assert [] == differences
         assert SCHEMA_VERSION == connection.scalar(select(schema_version.c.version))
     engine.dispose()

@@ -17,7 +17,7 @@ from data_access.state.tables import state
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 FIGURES = [page for page in PAGES if page != "about"]
-PASSWORD = "a long password"
+PASSWORD = "a long password"  # noqa: S105 - of users made here
 Open = Callable[..., AppTest]
 every_page = pytest.mark.parametrize("page", PAGES)
 
@@ -118,18 +118,23 @@ def test_the_overview_shows_the_figures_of_1401(opened: Open) -> None:
 
 
 def test_a_deputy_sees_own_parks_and_is_told_about_others(opened: Open) -> None:
-    own, other = opened("parks", user="fars", province="IR-07"), opened("parks", user="fars", province="IR-23")
+    own = opened("parks", user="fars", province="IR-07")
+    other = opened("parks", user="fars", province="IR-23")
     assert [] == said(own)
     assert any("برای نقش شما باز نیست" in sentence for sentence in said(other))
     assert "IR-23" not in words(other)
 
 
 @pytest.mark.parametrize(("parameters", "sentence"), [
-    ({"province": "IR-32"}, "استانی با کد «IR-32» نداریم"), ({"province": "<b>"}, "استانی با کد «<b>» نداریم"),
-    ({"period": "1420"}, "بیرون از داده‌هاست"), ({"period": "yesterday"}, "خوانا نیست"),
+    ({"province": "IR-32"}, "استانی با کد «IR-32» نداریم"),
+    ({"province": "<b>"}, "استانی با کد «<b>» نداریم"),
+    ({"period": "1420"}, "بیرون از داده‌هاست"),
+    ({"period": "yesterday"}, "خوانا نیست"),
 ])
 @pytest.mark.parametrize("page", FIGURES)
-def test_a_bad_url_is_named_and_the_page_lives(opened: Open, page: str, parameters: dict[str, str], sentence: str) -> None:
+def test_a_bad_url_is_named_and_the_page_lives(
+    opened: Open, page: str, parameters: dict[str, str], sentence: str
+) -> None:
     app = opened(page, **parameters)
     assert not app.exception
     assert [True] == [sentence in found for found in said(app)]
@@ -137,7 +142,9 @@ def test_a_bad_url_is_named_and_the_page_lives(opened: Open, page: str, paramete
 
 
 @every_page
-def test_an_unreachable_database_is_one_sentence(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
+def test_an_unreachable_database_is_one_sentence(
+    on: Callable[[str], None], tmp_path: Path, page: str
+) -> None:
     on(f"duckdb:///{tmp_path}/nowhere.duckdb")
     app = show(page)
     assert not app.exception
@@ -145,7 +152,9 @@ def test_an_unreachable_database_is_one_sentence(on: Callable[[str], None], tmp_
 
 
 @every_page
-def test_an_empty_database_shows_no_figures_and_no_crash(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
+def test_an_empty_database_shows_no_figures_and_no_crash(
+    on: Callable[[str], None], tmp_path: Path, page: str
+) -> None:
     on(_made(tmp_path, version=True))
     app = show(page)
     assert not app.exception
@@ -163,7 +172,9 @@ def test_an_older_schema_is_named(on: Callable[[str], None], tmp_path: Path, pag
     assert any("برای نسخهٔ 0000 ساخته شده" in sentence for sentence in said(show(page)))
 
 
-def test_a_missing_geometry_file_leaves_the_rest_alive(opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_geometry_file_leaves_the_rest_alive(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("OUTLINES_FILE", str(tmp_path / "none.geojson"))
     settings.cache_clear()
     app = opened("parks")

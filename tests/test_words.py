@@ -14,8 +14,10 @@ from ui import words
 
 # Keys that are put together while the page runs, by the beginning they share.
 BUILT = {
-    "state.": ("operating", "with_land", "approved"), "kind.": ("park", "zone"), "position.": ("measured", "alias", "town", "province"),
-    "utility.": ("water", "power", "gas", "phone", "fibre"), "mark.": ("printed", "differs", "simulated", "unknown"),
+    "state.": ("operating", "with_land", "approved"), "kind.": ("park", "zone"),
+    "position.": ("measured", "alias", "town", "province"),
+    "utility.": ("water", "power", "gas", "phone", "fibre"),
+    "mark.": ("printed", "differs", "simulated", "unknown"),
     "plan.": ("met", "unmet", "none"), "change.": ("good", "bad"), "story.": ("more", "less", "good", "bad"),
     "role.": ("managing_director", "provincial_deputy", "analyst", "steward", "administrator"),
 }
@@ -34,7 +36,8 @@ def persian(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("persian")
 @pytest.mark.parametrize(("value", "unit", "text"), [
-    (103050, "count", "۱۰۳٬۰۵۰"), (98.951, "%", "۹۹٫۰٪"), (100, "%", "۱۰۰٪"), (0, "count", "۰"), (None, "ha", "—"), (float("nan"), "ha", "—"),
+    (103050, "count", "۱۰۳٬۰۵۰"), (98.951, "%", "۹۹٫۰٪"), (100, "%", "۱۰۰٪"), (0, "count", "۰"),
+    (None, "ha", "—"), (float("nan"), "ha", "—"),
     (28.5, "ha", "۲۸٫۵"), (5916.7, "ha", "۵٬۹۱۷"), (-12.0, "%", "\u2066−۱۲٪\u2069"),
 ])
 def test_numbers_in_persian(value: float | None, unit: str, text: str) -> None:
@@ -65,15 +68,21 @@ def test_every_unit_has_a_name(language: str) -> None:
 def test_both_catalogues_have_the_same_keys_and_places() -> None:
     fa, en = words.messages("fa"), words.messages("en")
     assert set(fa) == set(en)
-    assert [] == [key for key in fa if set(re.findall(r"{(\w+)}", fa[key])) != set(re.findall(r"{(\w+)}", en[key]))]
+    assert [] == [key for key in fa if _places(fa[key]) != _places(en[key])]
+
+
+def _places(sentence: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", sentence))
 
 
 def test_every_message_that_is_said_exists() -> None:
     known = set(words.messages("fa"))
-    sources = [path.read_text(encoding="utf-8") for folder in ("ui", "pages") for path in Path(ROOT / folder).glob("*.py")]
+    paths = [path for folder in ("ui", "pages") for path in Path(ROOT / folder).glob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
     said = {key for source in sources for key in re.findall(r"""say\(["']([\w.]+[\w])["'][,)]""", source)}
     said |= {f"part.{name}" for source in sources for name in re.findall(r'part\("(\w+)"\)', source)}
-    said |= {f"page.{name}.{what}" for source in sources for name in re.findall(r'page\("(\w+)"\)', source) for what in ("title", "lead")}
+    pages = {name for source in sources for name in re.findall(r'page\("(\w+)"\)', source)}
+    said |= {f"page.{name}.{what}" for name in pages for what in ("title", "lead")}
     said |= {begin + end for begin, ends in BUILT.items() for end in ends}
     assert len(said) > 80
     assert set() == said - known
@@ -81,5 +90,6 @@ def test_every_message_that_is_said_exists() -> None:
 
 def test_every_category_has_a_title() -> None:
     known = set(words.messages("fa"))
-    wanted = {f"{about.dimension}.{value}" for about in registry.all_indicators().values() for value in describe.categories(about)}
+    indicators = registry.all_indicators().values()
+    wanted = {f"{about.dimension}.{value}" for about in indicators for value in describe.categories(about)}
     assert set() == wanted - known

@@ -1,4 +1,4 @@
-"""What a managing director does: drill down by a click on the map, change language, period and page, come back, leave."""
+"""What a managing director does: click on the map, change language, period and page, come back, leave."""
 
 import re
 
@@ -22,7 +22,8 @@ def test_a_click_on_the_map_opens_the_province(reader: BrowserContext, serving: 
         plot.scroll_into_view_if_needed()
         box = plot.bounding_box()
         assert box is not None
-        page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)   # the middle of the country
+        middle_of_the_country = (box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.5)
+        page.mouse.click(*middle_of_the_country)
         page.wait_for_url(re.compile("province=IR-"), timeout=PATIENCE)
         settle(page)
         assert page.locator('[data-testid="stPlotlyChart"]').count() >= 2
@@ -84,7 +85,10 @@ def test_who_leaves_is_out_in_every_new_window(browser: Browser, serving: Servin
 
 def test_a_forged_cookie_opens_nothing(browser: Browser, serving: Serving) -> None:
     context = new_context(browser)
-    forged = "eyJhbGciOiJub25lIn0.eyJ1c2VybmFtZSI6ImJyb3dzZXIiLCJ2ZXJzaW9uIjoxLCJleHBfZGF0ZSI6OTk5OTk5OTk5OX0."
+    forged = (
+        "eyJhbGciOiJub25lIn0"
+        ".eyJ1c2VybmFtZSI6ImJyb3dzZXIiLCJ2ZXJzaW9uIjoxLCJleHBfZGF0ZSI6OTk5OTk5OTk5OX0."
+    )
     context.add_cookies([{"name": "isipo_session", "value": forged, "url": serving.url}])
     with watched(context, serving.url) as (page, _):
         open_page(page, serving.url)

@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, V
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WINDOW: ViewportSize = {"width": 1366, "height": 768}
 LOGIN = "input[type=password]"
-FIGURES = ", ".join((".card", "div.table", '[data-testid="stMetric"]', '[data-testid="stPlotlyChart"]', '[data-testid="stException"]'))
+FIGURES = (
+    '.card, div.table, [data-testid="stMetric"], [data-testid="stPlotlyChart"], [data-testid="stException"]'
+)
 LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
