@@ -35,5 +35,6 @@ def value_axis(figure: go.Figure, values: Sequence[float], code: str, axis: str)
     places, texts = ticks([float(value) for value in values], unit)
     settings = {
         "title": unit_label(unit), "tickvals": places, "ticktext": texts, "gridcolor": GRID, "zeroline": True,
+        "rangemode": "tozero",
     }
     (figure.update_xaxes if axis == "x" else figure.update_yaxes)(**settings)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from common.period import Period
-from metrics import registry
+from metrics import describe, registry
 from ui import axes, query, tables
 from ui.filters import Choice
 from ui.words import known, number, period_name, say, title_of
@@ -105,7 +105,7 @@ def by_stage(code: str, choice: Choice, key: str) -> None:
     """The indicator by province, split into its categories, as bars and as a table."""
     dimension = str(registry.get(code).dimension)
     frame = query.breakdown((code,), choice.scope, ("province", dimension))
-    titles = {value: say(f"{dimension}.{value}") for value in frame[dimension].unique()}
+    titles = {value: say(f"{dimension}.{value}") for value in describe.categories(registry.get(code))}
     names = query.province_names()
     picture, beside = st.columns([3, 2])
     with picture:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from common.errors import DashboardError
 from ui import alerts, login, query
@@ -23,6 +24,7 @@ class Frame:
 @contextmanager
 def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
+    _enter_by_the_frame()
     reader = login.require_reader()
     title, lead = say(f"page.{name}.title"), say(f"page.{name}.lead")
     st.html(f'<h1 class="title">{title}</h1><p class="lead">{lead}</p>')
@@ -53,6 +55,16 @@ def _guarded(name: str) -> Iterator[None]:
         yield
     except Exception as problem:  # noqa: BLE001 - the last net: a reader must never meet a stack trace
         _tell(problem, name)
+
+
+def _enter_by_the_frame() -> None:
+    """A server just started finds the folder pages/ by itself and runs the asked page without our frame.
+
+    It does so until st.navigation is first called; so we end that, and run again from dashboard.py.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def _tell(problem: Exception, name: str) -> None:
