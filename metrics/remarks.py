@@ -36,6 +36,12 @@ def remarks(reading: Reading, province: str | None = None) -> list[Remark]:
     ]
 
 
+def change_is_simulated(reading: Reading, province: str | None = None) -> bool:
+    """Whether the figure of last year, which the change is measured from, is a generated one nobody printed."""
+    year = reading.period.year_before().year
+    return reading.simulated and (reading.code, province or "IR", str(year)) not in _printed()
+
+
 @cache
 def _printed() -> dict[tuple[str, str, str], Sequence[Cell]]:
     """Cells that print the indicator itself - no plans, no comparisons, no categories."""

@@ -16,7 +16,7 @@ PLANNED_BY_PROVINCE = (
 with page("overview") as frame:
     choice = filters.bar(frame.reader)
     readings = query.readings(HEADLINES, choice.scope)
-    story.what_changed(readings)
+    story.what_changed(readings, choice.province)
     cards.grid(readings, query.months(HEADLINES, choice.scope), choice.province)
     with part("red_list"):
         story.red_list(query.behind_plan(PLANNED_BY_PROVINCE, choice.scope))

@@ -9,7 +9,7 @@ import streamlit as st
 from metrics.compute import Reading
 from metrics.indicator import Better, Unit
 from metrics.reach import Place
-from metrics.remarks import Remark, remarks
+from metrics.remarks import Remark, change_is_simulated, remarks
 from ui import spark
 from ui.language import language
 from ui.words import known, number, period_name, say, unit_name
@@ -40,7 +40,7 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
         f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
         f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' <span class="unit">{unit_name(about.unit)}</span></p>'
-        f"{_marks(reading, printed)}{_plan(reading)}{_change(reading)}"
+        f"{_marks(reading, printed)}{_plan(reading)}{_change(reading, province)}"
         f"{spark.line(values, say('cards.trend', title=title))}"
         f'<p class="meaning">{meaning}</p>{_details(reading, printed)}</article>'
     )
@@ -74,20 +74,27 @@ def _plan(reading: Reading) -> str:
     )
 
 
-def _change(reading: Reading) -> str:
+def _change(reading: Reading, province: str | None) -> str:
     since = escape(period_name(reading.period.year_before()))
     if reading.change is None:
         return f'<p class="change">{say("cards.no_change", since=since)}</p>'
+    mark = _mark_of_change(reading, province, since)
     if not reading.change:
-        return f'<p class="change">{say("cards.unchanged", since=since)}</p>'
+        return f'<p class="change">{say("cards.unchanged", since=since)}{mark}</p>'
     rising = reading.change > 0
     better = reading.indicator.better
     good = "" if better is Better.NEUTRAL else "good" if rising == (better is Better.HIGHER) else "bad"
     word = f" {say(f'change.{good}')}" if good else ""
     return (
         f'<p class="change {good}"><span aria-hidden="true">{_ARROWS[rising]}</span> {_amount(reading)}'
-        f' {say("cards.since", since=since)}{word}</p>'
+        f' {say("cards.since", since=since)}{word}{mark}</p>'
     )
+
+
+def _mark_of_change(reading: Reading, province: str | None, since: str) -> str:
+    if not change_is_simulated(reading, province):
+        return ""
+    return f' <span class="mark simulated">{say("mark.before", since=since)}</span>'
 
 
 def _amount(reading: Reading) -> str:

@@ -9,14 +9,17 @@ import streamlit as st
 from metrics import attention, registry
 from metrics.attention import Change, Lag
 from metrics.compute import Reading
+from metrics.reach import Place
+from metrics.remarks import change_is_simulated
 from ui import query, tables
 from ui.language import language
 from ui.words import number, period_name, say, title_of, unit_name
 
 
-def what_changed(readings: Sequence[Reading]) -> None:
-    """One plain sentence with the largest changes against the same period of last year."""
-    found = attention.changes(readings)
+def what_changed(readings: Sequence[Reading], province: Place | None = None) -> None:
+    """One plain sentence with the largest changes since last year; a change from a generated figure is no news."""
+    own = province.key if province else None
+    found = attention.changes([reading for reading in readings if not change_is_simulated(reading, own)])
     if not found:
         st.html(f'<p class="story">{say("story.nothing")}</p>')
         return

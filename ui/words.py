@@ -65,6 +65,7 @@ def number(value: float | None, unit: str, signed: bool = False) -> str:
     value = known(value)
     if value is None:
         return _UNKNOWN
+    value = round(value, 6)   # a sum of fractions must not show the last bits of a float
     places = 0 if unit in ("count", "persons") or abs(value) >= _LARGE or float(value).is_integer() else 1
     text = f"{value:{'+' if signed else ''},.{places}f}" + ("%" if unit == "%" else "")
     text = digits(text.replace("-", "−"))
