@@ -37,7 +37,7 @@ def remarks(reading: Reading, province: str | None = None) -> list[Remark]:
 
 
 def change_is_simulated(reading: Reading, province: str | None = None) -> bool:
-    """Whether the figure of last year, which the change is measured from, is a generated one nobody printed."""
+    """Whether the figure of last year that the change is measured from is a generated one."""
     year = reading.period.year_before().year
     return reading.simulated and (reading.code, province or "IR", str(year)) not in _printed()
 

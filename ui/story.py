@@ -17,7 +17,7 @@ from ui.words import number, period_name, say, title_of, unit_name
 
 
 def what_changed(readings: Sequence[Reading], province: Place | None = None) -> None:
-    """One plain sentence with the largest changes since last year; a change from a generated figure is no news."""
+    """One plain sentence with the largest changes since last year; from a generated figure none is news."""
     own = province.key if province else None
     found = attention.changes([reading for reading in readings if not change_is_simulated(reading, own)])
     if not found:
