@@ -13,7 +13,8 @@ from tests.browser.visits import FIGURES, LOGIN, PATIENCE, log_in, new_context, 
 from tests.serving import ROOT, Serving, streamlit
 
 ADDRESSES = (
-    "/parks.py", "/parks/", "/Parks", "/parks?embed=true", "/dashboard", "/nowhere", "/parks?province=IR-07&park=1",
+    "/parks.py", "/parks/", "/Parks", "/parks?embed=true", "/dashboard", "/nowhere",
+    "/parks?province=IR-07&park=1",
 )
 FILES = (
     "/pages/parks", "/pages/parks.py", "/app/pages/parks.py", "/app/static/../pages/parks.py",
@@ -94,7 +95,9 @@ def test_a_wrong_password_is_told_beside_the_form(stranger: BrowserContext, serv
         assert [] == visit.errors
 
 
-def test_an_address_cannot_make_the_page_fetch_or_link_elsewhere(reader: BrowserContext, serving: Serving) -> None:
+def test_an_address_cannot_make_the_page_fetch_or_link_elsewhere(
+    reader: BrowserContext, serving: Serving
+) -> None:
     picture = "!%5Bx%5D(//192.0.2.1/x)"
     asked = "&".join(f"{name}={picture}" for name in ("indicator", "period", "province", "park"))
     with watched(reader, serving.url) as (page, visit):
