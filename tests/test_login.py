@@ -11,12 +11,12 @@ from sqlalchemy import Engine, select, update
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
+from streamlit_authenticator.utilities import Hasher
 
 from common.settings import ROOT, settings
 from data_access.state import attempts, cookie_key, users
 from data_access.state.tables import audit, login_attempt, metadata, state
 from data_access.state.tables import users as user_table
-from ui import login
 
 PASSWORD, WRONG = "a long password", "نام کاربری یا گذرواژه درست نیست."
 Set = Callable[..., None]
@@ -98,13 +98,13 @@ def test_whoever_is_refused_hears_the_same(place: Engine, name: str, password: s
 def test_a_known_and_an_unknown_name_cost_the_same_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nearly all the time of a try is its one bcrypt of cost 12: its work is counted, not its seconds."""
     costs: list[str] = []
-    real = login.Hasher.check_pw
+    real = Hasher.check_pw
 
     def counted(password: str, hashed: str) -> bool:
         costs.append(hashed[:7])
         return bool(real(password, hashed))
 
-    monkeypatch.setattr(login.Hasher, "check_pw", counted)
+    monkeypatch.setattr(Hasher, "check_pw", counted)
     app = opened()
     for name in ("maryam", "nobody"):
         try_in(app, name, "wrong password")

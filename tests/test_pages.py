@@ -184,6 +184,21 @@ def test_a_missing_geometry_file_leaves_the_rest_alive(
     assert "card" in words(app)
 
 
+@pytest.mark.parametrize(
+    ("line", "complaints"), [("1,35.7,51.4", 0), ("1,75.7,51.4", 1), ("1,here,there", 1)]
+)
+def test_own_positions_of_parks_are_used_or_refused_by_row(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str, complaints: int
+) -> None:
+    (tmp_path / "positions.csv").write_text(f"park_id,latitude,longitude\n{line}\n", encoding="utf-8")
+    monkeypatch.setenv("POSITIONS_FILE", str(tmp_path / "positions.csv"))
+    settings.cache_clear()
+    app = opened("parks", province="IR-23")
+    assert not app.exception
+    assert complaints == len(said(app))
+    assert all("positions.csv" in sentence for sentence in said(app))
+
+
 def _made(folder: Path, *, version: bool) -> str:
     url = f"duckdb:///{folder}/empty.duckdb"
     engine = create_engine(url)

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from common.settings import settings
-from geo import layers, outlines, park_layers
+from geo import layers, outlines, park_layers, places
 from geo.outlines import Outlines
 from geo.park_layers import ParkPoint
+from geo.places import Position
 from metrics import registry
 from ui import axes, charts, filters, query, tables
 from ui.filters import Choice
@@ -45,7 +46,8 @@ def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
 
 def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mapping[str, str]) -> None:
     """The parks of a province as points; a click on one chooses it."""
-    points = [point(row) for row in rows if known(row["latitude"]) is not None]
+    own = places.measured(settings().positions_file, shapes())
+    points = [_at(point(row), own) for row in rows if known(row["latitude"]) is not None]
     figure = park_layers.park_points(shapes(), points, province, language(), names)
     event = st.plotly_chart(
         figure, key=f"parks-{province}", config=CONFIG, theme=None, on_select="rerun",
@@ -53,6 +55,14 @@ def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mappin
     )
     _follow(event, "park")
     st.caption(say("map.approximate"))
+
+
+def _at(park: ParkPoint, own: Mapping[str, Position]) -> ParkPoint:
+    """The park where the organisation measured it, when it did (POSITIONS_FILE)."""
+    found = own.get(str(park.id))
+    if found is None:
+        return park
+    return replace(park, latitude=found.latitude, longitude=found.longitude, basis="measured")
 
 
 def point(row: Mapping[Any, Any]) -> ParkPoint:

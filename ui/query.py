@@ -23,6 +23,7 @@ from metrics.reconcile import Line
 from metrics.scope import Scope
 from metrics.spine import Grain
 from ui.language import language
+from ui.words import say
 
 _FRESH = "10m"
 _EARLIEST = Period.of_year(1391).start
@@ -165,5 +166,5 @@ def _reconciliation(stamp: tuple[str, float]) -> list[Line]:  # noqa: ARG001
 def place_name(scope: str) -> str:
     """A scope of the report (IR, IR-07 or IR-07/name) in words."""
     code, _, site = scope.partition("/")
-    name = province_names().get(code, "")
+    name = province_names().get(code, say("country"))
     return f"{name}، {site}" if site else name
