@@ -1,6 +1,7 @@
 """The number axis of a figure: round places from zero on in the reader's digits, the unit as its title."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 
 import plotly.graph_objects as go
 
@@ -15,12 +16,14 @@ def ticks(values: Sequence[float], unit: str) -> tuple[list[float], list[str]]:
 
     >>> ticks([], "count")
     ([], [])
+    >>> ticks([40.0, 100.0], "%")[0]
+    [0.0, 50.0, 100.0]
     """
     if not values:
         return [], []
     low, high = min(0.0, *values) if len(values) > 1 else min(0.0, values[0]), max(values)
     step = _round_step((high - low) / 4 or 1)
-    places = [step * n for n in range(int(low // step), int(high // step) + 2)]
+    places = [step * n for n in range(floor(low / step), ceil(high / step) + 1)]
     return places, [number(place, unit) for place in places]
 
 

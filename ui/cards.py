@@ -41,9 +41,17 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
         f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' <span class="unit">{unit_name(about.unit)}</span></p>'
         f"{_marks(reading, printed)}{_plan(reading)}{_change(reading, province)}"
-        f"{spark.line(values, say('cards.trend', title=title))}"
+        f"{_trend(reading, values, title)}"
         f'<p class="meaning">{meaning}</p>{_details(reading, printed)}</article>'
     )
+
+
+def _trend(reading: Reading, values: Sequence[float | None], title: str) -> str:
+    """The small picture of the months; no month is printed, so on generated rows it says that it is generated."""
+    picture = spark.line(values, say("cards.trend", title=title))
+    if not picture or not reading.simulated:
+        return picture
+    return f'<p>{picture} <span class="mark simulated">{say("mark.trend")}</span></p>'
 
 
 def _marks(reading: Reading, printed: Sequence[Remark]) -> str:
