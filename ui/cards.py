@@ -47,7 +47,7 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
 
 
 def _trend(reading: Reading, values: Sequence[float | None], title: str) -> str:
-    """The small picture of the months; no month is printed, so on generated rows it says that it is generated."""
+    """The picture of the months; no month is printed, so on generated rows it says that it is generated."""
     picture = spark.line(values, say("cards.trend", title=title))
     if not picture or not reading.simulated:
         return picture
