@@ -1,6 +1,46 @@
 """The operational tables, as far as this product reads them; comments on tables and columns feed the docs."""
 
-from data_access.schema import centres, environment, land, places, units
+from data_access.schema import (
+    centres,
+    clusters,
+    environment,
+    exports,
+    finance,
+    land,
+    legal,
+    organisation,
+    places,
+    public_relations,
+    reactivation,
+    startups,
+    subcontracting,
+    support,
+    technology,
+    technology_needs,
+    training,
+    units,
+)
 from data_access.schema.base import SCHEMA_VERSION, metadata
 
-__all__ = ["SCHEMA_VERSION", "centres", "environment", "land", "metadata", "places", "units"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "centres",
+    "clusters",
+    "environment",
+    "exports",
+    "finance",
+    "land",
+    "legal",
+    "metadata",
+    "organisation",
+    "places",
+    "public_relations",
+    "reactivation",
+    "startups",
+    "subcontracting",
+    "support",
+    "technology",
+    "technology_needs",
+    "training",
+    "units",
+]

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -61,6 +61,11 @@ def day(name: str, comment: str, optional: bool = False) -> Column[Any]:
 
 def text(name: str, comment: str, optional: bool = False) -> Column[Any]:
     return Column(name, String, nullable=optional, comment=comment)
+
+
+def number() -> Column[Any]:
+    """The natural key of a row, by which a later load finds it again."""
+    return Column("number", String, nullable=False, unique=True, comment="Registration number, unique")
 
 
 def flag(name: str, comment: str, optional: bool = False) -> Column[Any]:
