@@ -67,7 +67,7 @@ def _declare_value(value: argparse.ArgumentParser) -> None:
     value.add_argument("codes", nargs="+", metavar="CODE")
     value.add_argument("--period", default="1401", help="1401, 1401-S3, 1401-07 or 1401-07-15")
     value.add_argument("--as-of", metavar="DAY", help="the Jalali year up to this day, instead of --period")
-    by = "province, park, or the category the indicators split into; may be given twice"
+    by = "province, park, or a category the indicators split into; may be given twice"
     value.add_argument("--by", action="append", default=[], help=by)
     province = "only this province, for instance IR-07; may be repeated"
     value.add_argument("--province", action="append", default=[], help=province)

@@ -148,8 +148,8 @@ def _narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[
         found.append(false() if own is None else own.in_(sorted(allowed)))
     if scope.park is not None:
         found.append(fact.dimensions["park"] == scope.park if "park" in fact.dimensions else false())
-    if scope.category is not None and about.dimension and about.dimension in fact.dimensions:
-        found.append(fact.dimensions[about.dimension] == scope.category)
+    if scope.category is not None and (holder := about.holding(scope.category)) in fact.dimensions:
+        found.append(fact.dimensions[str(holder)] == scope.category)
     return found
 
 

@@ -9,8 +9,8 @@ from sqlalchemy.sql.elements import True_
 
 from common.period import Period
 from data_access.database import address
-from metrics import compute, registry, spine
-from metrics.formula import Aggregate, Derived, Formula, leaves
+from metrics import compute, registry
+from metrics.formula import Aggregate, Derived, Formula
 from metrics.indicator import Indicator
 from metrics.question import Question
 from metrics.scope import Rights, Scope
@@ -25,7 +25,7 @@ def summary(code: str) -> dict[str, object]:
     about = registry.get(code)
     return {
         "code": code, "theme": registry.theme_of(code), "unit": str(about.unit), "kind": about.kind,
-        "better": about.better.value, "splits_into": about.dimension or "",
+        "better": about.better.value, "splits_into": ", ".join(about.dimensions),
         "title": about.title, "title_en": about.title_en,
     }
 
@@ -33,7 +33,7 @@ def summary(code: str) -> dict[str, object]:
 def entry(code: str) -> dict[str, str]:
     """What a reader must know of an indicator, part by part; parts it does not have are empty."""
     about = registry.get(code)
-    split = f"{about.dimension}: {', '.join(categories(about)) or 'open'}" if about.dimension else ""
+    split = "; ".join(f"{name}: {', '.join(categories(about, name)) or 'open'}" for name in about.dimensions)
     return {
         "code": code, "theme": registry.theme_of(code), "title": about.title, "title_en": about.title_en,
         "question": about.question, "definition": about.definition, "definition_en": about.definition_en,
@@ -78,9 +78,9 @@ def text(clause: Clause) -> str:
     return " ".join(str(clause.compile(dialect=STANDARD, compile_kwargs={"literal_binds": True})).split())
 
 
-def categories(about: Indicator) -> tuple[str, ...]:
-    """The categories the indicator splits into; empty when it does not, or when they are open."""
-    return spine.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)]) or ()
+def categories(about: Indicator, dimension: str | None = None) -> tuple[str, ...]:
+    """The values of a dimension, the main one unless named; empty when there is none, or they are open."""
+    return about.categories(dimension or about.dimension or "") or ()
 
 
 def sql(code: str, dialect: Dialect = STANDARD) -> str:

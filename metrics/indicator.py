@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
+from sqlalchemy import String
+
 from common.errors import DefinitionError
+from data_access.facts import Fact
 from metrics.formula import Formula, leaves
+from metrics.spine import category_values
 
 
 class Better(Enum):
@@ -51,6 +55,7 @@ class Indicator:
     owner: str                  # the office that answers for it
     source: str                 # chapter and table of the annual report, or other document
     dimension: str | None = None    # the category its figure splits into (stage, method, effect ...)
+    also: tuple[str, ...] = ()      # further groupings of the same figure, each independent of the others
     adds_up: bool = True            # the categories add up to the figure
     note: str = ""                  # a trap the reader must know of
     note_en: str = ""
@@ -62,9 +67,36 @@ class Indicator:
         stocks = {leaf.fact.stock for leaf in leaves(self.formula)}
         kind = "ratio" if self.is_ratio else "stock" if stocks == {True} else "flow"
         object.__setattr__(self, "kind", kind)
-        known = {name for leaf in leaves(self.formula) for name in leaf.fact.dimensions}
-        if self.dimension and self.dimension not in known:
-            raise DefinitionError(f"{self.title}: no fact of it has the dimension {self.dimension!r}")
+        known = {name for fact in self.facts for name in fact.dimensions}
+        for dimension in self.dimensions:
+            if dimension not in known:
+                raise DefinitionError(f"{self.title}: no fact of it has the dimension {dimension!r}")
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The fact of each aggregate, in the order of the formula."""
+        return [leaf.fact for leaf in leaves(self.formula)]
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Every grouping of the figure into categories, the main one first."""
+        return (*filter(None, [self.dimension]), *self.also)
+
+    def categories(self, dimension: str) -> tuple[str, ...] | None:
+        """The values of one of its dimensions; None when they are open."""
+        return category_values(dimension, self.facts)
+
+    def holding(self, category: str) -> str | None:
+        """The dimension that has this category: one that states it, else an open one of words, else None."""
+        stated = {name: self.categories(name) for name in self.dimensions}
+        named = [name for name, values in stated.items() if values and category in values]
+        opened = [name for name, values in stated.items() if not values and self._of_words(name)]
+        return next(iter([*named, *opened]), None)
+
+    def _of_words(self, dimension: str) -> bool:
+        """Whether its members are words; members that are keys (zones, centres) are no categories by name."""
+        columns = [fact.dimensions[dimension] for fact in self.facts if dimension in fact.dimensions]
+        return all(isinstance(column.type, String) for column in columns)
 
     @property
     def is_ratio(self) -> bool:

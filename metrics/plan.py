@@ -23,10 +23,12 @@ class Plan:
 
 
 @cache
-def plan_of(dimension: str | None) -> Plan:
-    """Plans hold for whole Jalali years only."""
+def plan_of(categories: tuple[str, ...]) -> Plan:
+    """Plans of figures that split by these dimensions; they hold for whole Jalali years only.
+
+    The category of a plan may be a value of any of them.
+    """
     when = and_(plan_target.c.jalali_year == SPINE.c.jalali_year, SPINE.c.whole_year == 1)
     dimensions = {"province": plan_target.c.province_code}
-    if dimension:
-        dimensions[dimension] = plan_target.c.category
+    dimensions |= dict.fromkeys(categories, plan_target.c.category)
     return Plan(Fact(plan_target, plan_target, when, True, dimensions))

@@ -50,8 +50,8 @@ class Question:
         chosen = None if isinstance(periods, Steps) else tuple(periods)
         self.spine = periods.spine() if isinstance(periods, Steps) else spines.of_periods(periods)
         self.counting = Counting(scope, tuple(by), chosen, parts)
-        dimensions = {code: about.dimension for code, about in self.indicators.items()}
-        self.plans = {code: plan_of(dimension) for code, dimension in dimensions.items()} if plans else {}
+        dimensions = {code: about.dimensions for code, about in self.indicators.items()}
+        self.plans = {code: plan_of(names) for code, names in dimensions.items()} if plans else {}
         self._check_groupings()
         self.from_: Any = self.spine
         self.keys: list[Column] = [self.spine.c.period]
@@ -72,23 +72,22 @@ class Question:
         first = next(iter(self.indicators.values()))
         for code, about in self.indicators.items():
             for key in (key for key in self.counting.by if key not in PLACES):
-                if about.dimension != key or _categories(about) != _categories(first):
-                    raise UnknownCategory(code, key, [*PLACES, *filter(None, [about.dimension])])
-            if self.scope.category is not None:
-                values = _categories(about)
-                if not about.dimension or (values and self.scope.category not in values):
-                    raise UnknownCategory(code, self.scope.category, values or ())
+                if key not in about.dimensions or about.categories(key) != first.categories(key):
+                    raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
+            if self.scope.category is not None and about.holding(self.scope.category) is None:
+                values = [value for name in about.dimensions for value in about.categories(name) or ()]
+                raise UnknownCategory(code, self.scope.category, values)
 
     def _join_members(self) -> None:
         code, about = next(iter(self.indicators.items()))
         for key in self.counting.by:
-            found = spines.members(key, code, [leaf.fact for leaf in leaves(about.formula)], self.scope)
+            found = spines.members(key, code, about.facts, self.scope)
             self.keys.append(found.c[key])
             self.from_ = self.from_.join(found, true())
 
     def _narrowed(self, leaf: Aggregate, about: Indicator) -> Narrowed:
-        split = self.scope.category is not None and about.dimension in leaf.fact.dimensions
-        return leaf.fact, about.dimension if split else None
+        holder = None if self.scope.category is None else about.holding(self.scope.category)
+        return leaf.fact, holder if holder in leaf.fact.dimensions else None
 
     def _wanted(self) -> dict[Narrowed, dict[Aggregate, int]]:
         """Every fact once, with the aggregates it must give."""
@@ -165,7 +164,3 @@ class Question:
         for another in counts[1:]:
             result = result + another
         return result
-
-
-def _categories(about: Indicator) -> tuple[str, ...] | None:
-    return spines.category_values(about.dimension or "", [leaf.fact for leaf in leaves(about.formula)])

@@ -14,16 +14,12 @@ from metrics import compute, registry
 from metrics.contradictions import Contradiction, known
 from metrics.named_sites import keys_of
 from metrics.scope import Rights, Scope
+from metrics.siblings import BEFORE, category_of, code_of, split
 
 RIGHTS = Rights("administrator")
-COMPARISONS = ("achievement_of_plan", "growth", "share_of_total")
-# A mean printed for a year is that of the year's new units; printed for its end, that of all units.
-OF_NEW_UNITS = {
-    "employment_per_unit": "employment_per_unit_commissioned",
-    "land_per_unit_m2": "land_per_unit_commissioned_m2",
-    "investment_per_unit_mirr": "investment_per_unit_commissioned_mirr",
-}
 SITES = ("park", "zone", "centre")  # a scope of this type is one named member of the grouping of that name
+TECH_PARK = "tech_park"
+UNDATED = "1401"  # the year of the report, for documents that print no year
 PARCEL = 12  # a question with very many facts takes the engine long to plan, so they are asked by the dozen
 ROUNDING_OF_FLOATS = 1e-9
 Key = tuple[Any, ...]
@@ -58,7 +54,8 @@ def reconcile(database: Database, codes: Iterable[str] | None = None) -> list[Li
     cells = [cell for cell in report.cells() if cell.indicator_code in ours]
     asked: dict[Key, list[Cell]] = {}
     for cell in cells:
-        asked.setdefault(_question_of(cell), []).append(cell)
+        if key := _question_of(cell):
+            asked.setdefault(key, []).append(cell)
     answers = _Answers(database)
     found = {cell.figure_id: value for key, group in asked.items() for cell, value in answers.of(key, group)}
     return [line(cell, found.get(cell.figure_id)) for cell in cells]
@@ -89,29 +86,22 @@ def agrees(cell: Cell, computed: float) -> bool:
     return abs(computed - cell.value) <= half + ROUNDING_OF_FLOATS * max(1.0, abs(cell.value))
 
 
-def code_of(cell: Cell) -> str:
-    """The indicator that a cell is a figure of."""
-    code = cell.indicator_code
-    return OF_NEW_UNITS.get(code, code) if cell.period_type == "year" else code
+def _question_of(cell: Cell) -> Key | None:
+    """Cells with the same key are answered together; categories and named sites are a question per code.
 
-
-def split(category: str) -> tuple[str, str]:
-    """The category and the comparison in the category column.
-
-    >>> split("achievement_of_plan"), split("water:growth"), split("water")
-    (('', 'achievement_of_plan'), ('water', 'growth'), ('water', ''))
+    None for a cell of an indicator or category that we do not compute: it stays open.
     """
-    *before, last = category.split(":")
-    return (":".join(before), last) if last in COMPARISONS else (category, "")
-
-
-def _question_of(cell: Cell) -> Key:
-    """Cells with the same key are answered together; categories and named sites are a question per code."""
-    category, _ = split(cell.category)
-    dimension = registry.get(code_of(cell)).dimension if category else None
-    alone = code_of(cell) if dimension or cell.scope_type in SITES else ""
-    in_site = category if cell.scope_type in SITES else ""
-    return cell.period, cell.period_type == "cumulative", cell.scope_type, dimension, alone, in_site
+    code, category = code_of(cell), category_of(cell)
+    if code not in registry.all_indicators():
+        return None
+    dimension = registry.get(code).holding(category) if category else None
+    if category and not dimension:
+        return None
+    site = cell.scope_type if cell.scope_type in SITES else ""
+    kind = site or ("province" if cell.scope_type == "province" else "")
+    alone = code if dimension or site else ""
+    in_site = category if site else ""
+    return cell.period or UNDATED, cell.period_type == "cumulative", kind, dimension, alone, in_site
 
 
 @dataclass(frozen=True)
@@ -122,13 +112,13 @@ class _Answers:
     asked: dict[Key, Rows] = field(default_factory=dict)
 
     def of(self, key: Key, cells: Sequence[Cell]) -> Iterator[Answer]:
-        year, cumulative, scope_type, dimension, _, in_site = key
+        year, cumulative, kind, dimension, _, in_site = key
         period = Period.of_year(int(year))
         if cumulative:
             period = Period.since_beginning(period.stop)
-        if scope_type in SITES:
-            return self._of_sites(scope_type, Scope(period, RIGHTS, category=in_site or None), cells)
-        by = (*(["province"] if scope_type == "province" else []), *([dimension] if dimension else []))
+        if kind in SITES:
+            return self._of_sites(kind, Scope(period, RIGHTS, category=in_site or None), cells)
+        by = tuple(filter(None, [kind, dimension]))
         return self._of_members(by, period, cells)
 
     def _of_members(self, by: Key, period: Period, cells: Sequence[Cell]) -> Iterator[Answer]:
@@ -139,12 +129,15 @@ class _Answers:
             for cell in cells:
                 if code_of(cell) in some:
                     own = {"province": cell.scope}
-                    member = tuple(own.get(name, split(cell.category)[0]) for name in by)
+                    member = tuple(own.get(name, category_of(cell)) for name in by)
                     yield cell, self._value(cell, some, period, by, member)
 
     def _of_sites(self, kind: str, scope: Scope, cells: Sequence[Cell]) -> Iterator[Answer]:
         """Cells of one code, each of one park, zone or centre, found by province and name."""
-        code, keys = code_of(cells[0]), keys_of(kind, self.database)
+        code = code_of(cells[0])
+        if TECH_PARK in registry.get(code).dimensions:   # printed as parks, but technology parks
+            kind = TECH_PARK
+        keys = keys_of(kind, self.database)
         frame = compute.breakdown([code], scope, [kind], self.database)
         values = dict(zip(frame[kind], frame[code], strict=True))
         for cell in cells:
@@ -160,12 +153,20 @@ class _Answers:
         if comparison == "achievement_of_plan":
             return _percent(value, plan)
         if comparison == "growth":
-            before = self._rows(codes, period.before(), by).get(member, {}).get(code)
-            grown = _percent(value, _number(before))
+            grown = _percent(value, self._basis(code, codes, period, by, member))
             return None if grown is None else grown - 100
         if comparison == "share_of_total":
             return _percent(value, _number(self._rows(codes, period, ())[()][code]))
         return value
+
+    def _basis(self, code: str, codes: Key, period: Period, by: Key, member: Key) -> float | None:
+        """What growth is measured from: the figure before the intervention, or that of the period before."""
+        before = BEFORE.get(code)
+        if before is None:
+            return _number(self._rows(codes, period.before(), by).get(member, {}).get(code))
+        if before not in registry.all_indicators():
+            return None
+        return _number(self._rows((before,), period, by).get(member, {}).get(before))
 
     def _rows(self, codes: Key, period: Period, by: Key) -> Rows:
         key = codes, period, by

@@ -8,7 +8,8 @@ from data_access import report
 from data_access.report import Cell
 from metrics.compute import Reading
 from metrics.contradictions import reason_of
-from metrics.reconcile import agrees, code_of
+from metrics.reconcile import agrees
+from metrics.siblings import category_of, code_of, split
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def _printed() -> dict[tuple[str, str, str], Sequence[Cell]]:
     """Cells that print the indicator itself - no plans, no comparisons, no categories."""
     found: dict[tuple[str, str, str], list[Cell]] = {}
     for cell in report.cells():
-        if cell.kind != "plan" and not cell.category and cell.period_type != "cumulative":
+        whole = not category_of(cell) and not split(cell.category)[1]
+        if cell.kind != "plan" and whole and cell.period_type != "cumulative":
             found.setdefault((code_of(cell), cell.scope, cell.period), []).append(cell)
     return {key: tuple(cells) for key, cells in found.items()}

@@ -135,7 +135,9 @@ def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
     stated = holder.members.get(key)
     if isinstance(stated, ColumnElement):
         return select(stated.label(key)).cte(f"{key}_values")
-    return select(holder.dimensions[key].label(key)).select_from(holder.rows).distinct().cte(f"{key}_values")
+    found = holder.dimensions[key]   # rows that belong to none of its categories make no member
+    rows = select(found.label(key)).select_from(holder.rows).where(found.is_not(None))
+    return rows.distinct().cte(f"{key}_values")
 
 
 def _row(number: int, period: Period) -> Select[Any]:

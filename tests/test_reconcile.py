@@ -17,7 +17,7 @@ from data_access.demo.build import build
 from data_access.report import Cell
 from data_access.schema.places import park, plan_target
 from data_access.schema.units import contract
-from metrics import compute, contradictions, reconcile, registry, remarks
+from metrics import compute, contradictions, reconcile, registry, remarks, siblings
 from metrics.contradictions import Contradiction
 from metrics.reconcile import Line
 from metrics.scope import Rights, Scope
@@ -185,7 +185,7 @@ def test_means_of_a_year_are_those_of_its_new_units() -> None:
     mean = replace(CELL, indicator_code="land_per_unit_m2")
     at_the_end = replace(mean, period_type="as_of_end_of_year")
     assert ["land_per_unit_commissioned_m2", "land_per_unit_m2", "contracts_signed"] == [
-        reconcile.code_of(cell) for cell in (mean, at_the_end, CELL)
+        siblings.code_of(cell) for cell in (mean, at_the_end, CELL)
     ]
 
 

@@ -91,5 +91,8 @@ def test_every_message_that_is_said_exists() -> None:
 def test_every_category_has_a_title() -> None:
     known = set(words.messages("fa"))
     indicators = registry.all_indicators().values()
-    wanted = {f"{about.dimension}.{value}" for about in indicators for value in describe.categories(about)}
+    wanted = {
+        f"{name}.{value}"
+        for about in indicators for name in about.dimensions for value in describe.categories(about, name)
+    }
     assert set() == wanted - known
