@@ -19,6 +19,7 @@ from sqlalchemy import (
     or_,
     table,
     true,
+    type_coerce,
 )
 from sqlalchemy.sql.visitors import iterate
 
@@ -125,6 +126,23 @@ def stock(
         _optional(entity, place),
         bare=entity,
     )
+
+
+def of_year(
+    entity: Table,
+    year: str = "jalali_year",
+    place: str = "nation",
+    dimensions: Mapping[str, Column] | None = None,
+) -> Fact:
+    """Amounts that hold for a whole Jalali year, by the column `year`; months and seasons have none."""
+    rows, where_it_is = placed(entity, place)
+    when = and_(entity.c[year] == SPINE.c.jalali_year, SPINE.c.whole_year == 1)
+    return Fact(entity, rows, when, False, {**where_it_is, **(dimensions or {})})
+
+
+def days_between(first: Column, then: Column) -> Column:
+    """Whole days; both engines subtract dates to a number."""
+    return type_coerce(then - first, Integer)
 
 
 def last_years(entity: Table, day: str, years: int, ago: int = 0) -> Fact:

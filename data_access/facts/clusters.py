@@ -1,0 +1,165 @@
+"""Business clusters: their steps, projects, readings, networks and what the programme did for them."""
+
+from sqlalchemy import and_, case, func, or_, select
+
+from data_access.facts.base import SPINE, Column, Fact, dated, days_between, flow, standing
+from data_access.schema.clusters import (
+    STEPS,
+    cluster,
+    cluster_action_plan,
+    cluster_agent_course,
+    cluster_document,
+    cluster_map_update,
+    cluster_network,
+    cluster_reading,
+    cluster_recipient,
+    cluster_stage,
+)
+from data_access.schema.places import calendar
+
+THREE_YEARS = 1096  # days of the longest three Jalali years: more than that is more than 36 months
+STAGES = ("identification", "feasibility", "diagnostic_study", "implementation")
+_STEP: Column = cluster_stage.c.step
+_STAGE_OF_STEP = case(
+    (_STEP.in_(STEPS[:2]), STAGES[0]),
+    (STEPS[2] == _STEP, STAGES[1]),
+    (STEPS[3] == _STEP, STAGES[2]),
+    else_=STAGES[3],
+)
+_WHERE: dict[str, Column] = {"province": cluster.c.province_code, "cluster": cluster.c.id}
+_STEPS: dict[str, Column] = {**_WHERE, "stage": _STAGE_OF_STEP, "step": _STEP}
+_STAGE_ROWS = cluster_stage.join(cluster, cluster.c.id == cluster_stage.c.cluster_id)
+_MEMBERS: dict[str, tuple[str, ...] | Column] = {"stage": STAGES, "cluster": cluster.c.id}
+
+
+# A cluster stands at exactly one step until its project is finished, so its steps are counted.
+AT_STEP = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    standing(cluster_stage.c.entered_on, cluster_stage.c.left_on),
+    stock=True,
+    dimensions=_STEPS,
+    members=_MEMBERS,
+)
+ENTERED = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    standing(cluster_stage.c.entered_on),
+    stock=True,
+    dimensions=_STEPS,
+    members=_MEMBERS,
+)
+IDENTIFIED = ENTERED.only(_STEP == "identified")
+FEASIBILITY = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    dated(cluster_stage.c.left_on),
+    stock=False,
+    dimensions=_STEPS,
+    where=_STEP == "feasibility",
+    members=_MEMBERS,
+)
+FEASIBILITY_UNDER_WAY = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    and_(
+        cluster_stage.c.entered_on < SPINE.c.stop,
+        or_(cluster_stage.c.left_on.is_(None), cluster_stage.c.left_on >= SPINE.c.start),
+    ),
+    stock=False,
+    dimensions=_STEPS,
+    where=_STEP == "feasibility",
+    members=_MEMBERS,
+)
+STARTED = Fact(cluster, cluster, dated(cluster.c.agent_engaged_on), stock=False, dimensions=_WHERE)
+# The report prints a figure for every province: a cluster without one leaves the others known.
+RUNNING = AT_STEP.only(and_(_STEP.in_(STEPS[3:]), cluster.c.agent_engaged_on < SPINE.c.stop))
+_LAST = STEPS[-1] == _STEP
+FINISHED = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    cluster_stage.c.left_on < SPINE.c.stop,
+    stock=True,
+    dimensions=_STEPS,
+    where=_LAST,
+    members=_MEMBERS,
+)
+FINISHED_IN = Fact(
+    cluster_stage,
+    _STAGE_ROWS,
+    dated(cluster_stage.c.left_on),
+    stock=False,
+    dimensions=_STEPS,
+    where=_LAST,
+    members=_MEMBERS,
+)
+PROJECT_DAYS = days_between(cluster.c.agent_engaged_on, cluster_stage.c.left_on)
+OVER_THREE_YEARS = RUNNING.only(days_between(cluster.c.agent_engaged_on, SPINE.c.stop) > THREE_YEARS)
+
+_READING_ROWS = cluster_reading.join(cluster, cluster.c.id == cluster_reading.c.cluster_id)
+AT_ENTRY = Fact(
+    cluster_reading,
+    _READING_ROWS,
+    standing(cluster_reading.c.read_on),
+    stock=True,
+    dimensions=_WHERE,
+    where=cluster_reading.c.moment == "entry",
+    members={"cluster": cluster.c.id},
+)
+_NEXT = select(
+    cluster_reading.c.id,
+    func.lead(cluster_reading.c.read_on)
+    .over(partition_by=cluster_reading.c.cluster_id, order_by=cluster_reading.c.read_on)
+    .label("replaced_on"),
+).subquery("next_reading")
+LATEST = Fact(
+    cluster_reading,
+    _READING_ROWS.join(_NEXT, _NEXT.c.id == cluster_reading.c.id),
+    standing(cluster_reading.c.read_on, _NEXT.c.replaced_on),
+    stock=True,
+    dimensions=_WHERE,
+    members={"cluster": cluster.c.id},
+)
+_NETWORK_ROWS = cluster_network.join(cluster, cluster.c.id == cluster_network.c.cluster_id)
+NETWORKS = Fact(
+    cluster_network,
+    _NETWORK_ROWS,
+    standing(cluster_network.c.formed_on, cluster_network.c.dissolved_on),
+    stock=True,
+    dimensions={**_WHERE, "network": cluster_network.c.kind},
+    members={"cluster": cluster.c.id},
+)
+NETWORKS_AT_ENTRY = NETWORKS.only(cluster_network.c.formed_on < cluster.c.agent_engaged_on)
+
+RECIPIENTS = Fact(
+    cluster_recipient,
+    cluster_recipient.join(cluster, cluster.c.id == cluster_recipient.c.cluster_id).join(
+        calendar, calendar.c.day == cluster_recipient.c.served_on
+    ),
+    dated(cluster_recipient.c.served_on),
+    stock=False,
+    dimensions=_WHERE,
+    members={"cluster": cluster.c.id},
+)
+MONTH = calendar.c.jalali_year * 100 + calendar.c.jalali_month
+MEMBER_AND_MONTH = func.concat(cluster_recipient.c.member, "/", MONTH)
+
+ACTION_PLANS = Fact(
+    cluster_action_plan,
+    cluster_action_plan.join(cluster, cluster.c.id == cluster_action_plan.c.cluster_id),
+    dated(cluster_action_plan.c.carried_out_on),
+    stock=False,
+    dimensions=_WHERE,
+    members={"cluster": cluster.c.id},
+)
+DOCUMENTS = Fact(
+    cluster_document,
+    cluster_document.outerjoin(cluster, cluster.c.id == cluster_document.c.cluster_id),
+    dated(cluster_document.c.produced_on),
+    stock=False,
+    dimensions=_WHERE,
+    unplaced=True,
+    members={"cluster": cluster.c.id},
+)
+AGENT_COURSES = flow(cluster_agent_course, "held_on", "nation")
+MAP_UPDATES = flow(cluster_map_update, "completed_on", "province")
