@@ -22,8 +22,8 @@ STAGES = ("identification", "feasibility", "diagnostic_study", "implementation")
 _STEP: Column = cluster_stage.c.step
 _STAGE_OF_STEP = case(
     (_STEP.in_(STEPS[:2]), STAGES[0]),
-    (STEPS[2] == _STEP, STAGES[1]),
-    (STEPS[3] == _STEP, STAGES[2]),
+    (_STEP.in_(STEPS[2:3]), STAGES[1]),
+    (_STEP.in_(STEPS[3:4]), STAGES[2]),
     else_=STAGES[3],
 )
 _WHERE: dict[str, Column] = {"province": cluster.c.province_code, "cluster": cluster.c.id}
@@ -49,14 +49,14 @@ ENTERED = Fact(
     dimensions=_STEPS,
     members=_MEMBERS,
 )
-IDENTIFIED = ENTERED.only(_STEP == "identified")
+IDENTIFIED = ENTERED.only(cluster_stage.c.step == "identified")
 FEASIBILITY = Fact(
     cluster_stage,
     _STAGE_ROWS,
     dated(cluster_stage.c.left_on),
     stock=False,
     dimensions=_STEPS,
-    where=_STEP == "feasibility",
+    where=cluster_stage.c.step == "feasibility",
     members=_MEMBERS,
 )
 FEASIBILITY_UNDER_WAY = Fact(
@@ -68,13 +68,13 @@ FEASIBILITY_UNDER_WAY = Fact(
     ),
     stock=False,
     dimensions=_STEPS,
-    where=_STEP == "feasibility",
+    where=cluster_stage.c.step == "feasibility",
     members=_MEMBERS,
 )
 STARTED = Fact(cluster, cluster, dated(cluster.c.agent_engaged_on), stock=False, dimensions=_WHERE)
 # The report prints a figure for every province: a cluster without one leaves the others known.
 RUNNING = AT_STEP.only(and_(_STEP.in_(STEPS[3:]), cluster.c.agent_engaged_on < SPINE.c.stop))
-_LAST = STEPS[-1] == _STEP
+_LAST = _STEP.in_(STEPS[-1:])
 FINISHED = Fact(
     cluster_stage,
     _STAGE_ROWS,
