@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import and_
+from sqlalchemy import and_, not_, or_
 
+from common.period import BEGINNING
 from data_access.facts import SPINE, Fact
 from data_access.schema.places import plan_target
 from metrics.formula import Aggregate, total
@@ -18,17 +19,20 @@ class Plan:
 
     @cache  # noqa: B019 - the same aggregate every time, so that a question counts it once; plans live as long as the program
     def for_code(self, code: str) -> Aggregate:
-        """The plan of one indicator for a whole Jalali year: the sum of its rows, or unknown."""
+        """The plan of one indicator: the sum of its rows, or unknown."""
         return total(self.fact, plan_target.c.value, plan_target.c.indicator_code == code, nothing=None)
 
 
 @cache
 def plan_of(categories: tuple[str, ...]) -> Plan:
-    """Plans of figures that split by these dimensions; they hold for whole Jalali years only.
+    """Plans of figures that split by these dimensions; the category of a plan may be a value of any of them.
 
-    The category of a plan may be a value of any of them.
+    A plan for a year answers for that whole Jalali year only; one that runs from the start of a programme
+    for periods from the beginning up to a day of its year.
     """
-    when = and_(plan_target.c.jalali_year == SPINE.c.jalali_year, SPINE.c.whole_year == 1)
+    of_the_year = and_(not_(plan_target.c.cumulative), SPINE.c.whole_year == 1)
+    since_the_start = and_(plan_target.c.cumulative, SPINE.c.start == BEGINNING)
+    when = and_(plan_target.c.jalali_year == SPINE.c.jalali_year, or_(of_the_year, since_the_start))
     dimensions = {"province": plan_target.c.province_code}
     dimensions |= dict.fromkeys(categories, plan_target.c.category)
     return Plan(Fact(plan_target, plan_target, when, True, dimensions))

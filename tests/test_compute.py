@@ -247,6 +247,21 @@ def test_the_countrys_plan_is_the_sum_of_its_rows(given: Given, database: Databa
     assert reading("land_added_ha", database, YEAR.of(Period.parse("1401-S1"))).plan is None
 
 
+def test_a_plan_since_the_start_answers_for_running_totals_only(given: Given, database: Database) -> None:
+    given(plan_target, """
+        indicator_code   | jalali_year | cumulative | value
+        -----------------+-------------+------------+------
+        contracts_signed | 1401        | no         | 30
+        contracts_signed | 1401        | yes        | 500
+        contracts_signed | 1400        | yes        | 400
+    """)
+    until = {"1401": YEAR.period.stop, "mid": Period.parse("1401-06").stop, "1402": Period.of_year(1402).stop}
+    running = {name: YEAR.of(Period.since_beginning(stop)) for name, stop in until.items()}
+    plans = {name: reading("contracts_signed", database, scope).plan for name, scope in running.items()}
+    assert {"1401": 500, "mid": 500, "1402": None} == plans
+    assert 30 == reading("contracts_signed", database).plan
+
+
 @pytest.mark.usefixtures("contracts")
 def test_running_totals_reach_back_to_the_first_row(database: Database) -> None:
     until_end = YEAR.of(Period.since_beginning(YEAR.period.stop))

@@ -63,9 +63,25 @@ def test_a_plan_by_category_has_no_row_for_the_whole(sql: Ask) -> None:
     assert [("private_sector", 730), ("provincial_company", 270)] == sql(question)
 
 
+def test_plans_since_the_start_of_a_programme_are_marked(sql: Ask) -> None:
+    question = """SELECT indicator_code, category, jalali_year, value FROM plan_target
+                  WHERE cumulative ORDER BY indicator_code, category"""
+    assert [
+        ("support_jobs", "credit_public", 1401, 20067), ("support_units", "credit_public", 1401, 800),
+        ("support_units", "dairy", 1401, 500), ("support_units", "renovation", 1401, 3500),
+        ("tech_park_workshop_units", None, 1406, 1000), ("technology_parks_new", None, 1406, 40),
+    ] == sql(question)
+
+
+def test_plans_of_undated_documents_are_of_the_year_of_the_report(sql: Ask) -> None:
+    question = """SELECT jalali_year, cumulative, value FROM plan_target
+                  WHERE indicator_code = 'cluster_duration_months_mean'"""
+    assert [(1401, False, 36)] == sql(question)
+
+
 def test_no_plan_is_there_twice_and_none_is_simulated(sql: Ask) -> None:
     question = """SELECT indicator_code FROM plan_target
-                  GROUP BY indicator_code, province_code, category, jalali_year
+                  GROUP BY indicator_code, province_code, category, jalali_year, cumulative
                   HAVING count(*) > 1"""
     assert [] == sql(question)
     assert [(0,)] == sql("SELECT count(*) FROM plan_target WHERE simulated")

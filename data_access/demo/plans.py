@@ -8,6 +8,8 @@ from data_access.demo.world import World
 from data_access.report import Cell
 from data_access.schema.places import plan_target
 
+UNDATED = "1401"  # the year of the report, for documents that print no year
+
 
 def make(world: World) -> None:
     """Needs nothing."""
@@ -16,7 +18,8 @@ def make(world: World) -> None:
             "indicator_code": cell.indicator_code,
             "province_code": None if cell.scope == "IR" else cell.scope,
             "category": cell.category or None,
-            "jalali_year": int(cell.period),
+            "jalali_year": int(cell.period or UNDATED),
+            "cumulative": cell.period_type == "cumulative",
             "value": cell.value,
         }
         for cells in _by_indicator().values()
@@ -27,11 +30,13 @@ def make(world: World) -> None:
     world.cover(plan_target, Period.of_year(1401).start)
 
 
-def _by_indicator() -> dict[tuple[str, str], list[Cell]]:
-    found: dict[tuple[str, str], list[Cell]] = {}
+def _by_indicator() -> dict[tuple[str, str, bool], list[Cell]]:
+    """The plans of an indicator for a year apart from those since the start of its programme."""
+    found: dict[tuple[str, str, bool], list[Cell]] = {}
     for cell in report.cells():
-        if cell.kind == "plan" and cell.period and cell.scope_type in ("national", "province"):
-            found.setdefault((cell.indicator_code, cell.period), []).append(cell)
+        if cell.kind == "plan" and cell.scope_type in ("national", "province"):
+            key = cell.indicator_code, cell.period or UNDATED, cell.period_type == "cumulative"
+            found.setdefault(key, []).append(cell)
     return found
 
 

@@ -121,6 +121,7 @@ plan_target = entity(
     in_province(optional=True),
     text("category", "Category the plan is for; empty = the whole indicator", optional=True),
     whole("jalali_year", "Jalali year of the plan"),
+    flag("cumulative", "The plan runs from the start of the programme to the end of the year"),
     Column(
         "value",
         amount("value", "").type,
