@@ -27,6 +27,7 @@ class Cell:
     table_no: str
     consistent: bool
     note: str
+    unit: str = ""  # of the value as it stands here
 
     @property
     def province(self) -> str | None:
@@ -53,6 +54,7 @@ def cells(path: Path = FOLDER / "published.csv") -> tuple[Cell, ...]:
                 table_no=row["table_no"],
                 consistent=row["consistent"] == "yes",
                 note=row["note"],
+                unit=row["unit"],
             )
             for row in csv.DictReader(file)
         )

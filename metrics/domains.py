@@ -1,0 +1,50 @@
+"""The domains of the organisation's work, and the titles of indicators that the report prints figures of."""
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from common.settings import ROOT
+from metrics import registry
+
+FILE = ROOT / "assets/report_1401/titles.csv"
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Titled:
+    """What the catalogue of the report says of one indicator, whether or not we compute it."""
+
+    code: str
+    domain: str
+    title_fa: str
+    title_en: str
+
+    def title(self, language: str) -> str:
+        return self.title_fa if language == "fa" else self.title_en
+
+
+@cache
+def titled() -> dict[str, Titled]:
+    """Code to its titles, over the whole catalogue of the report."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: Titled(**row) for row in csv.DictReader(file)}
+
+
+@cache
+def domain_of(code: str) -> str:
+    """The domain of an indicator; one of our own belongs where most of its theme does."""
+    if code in titled():
+        return titled()[code].domain
+    beside = registry.themes()[registry.theme_of(code)]
+    counted = Counter(titled()[other].domain for other in beside if other in titled())
+    return counted.most_common(1)[0][0] if counted else OTHER
+
+
+def title_of(code: str, language: str) -> str:
+    """Our title of the indicator, or that of the report's catalogue while we do not compute it."""
+    about = registry.all_indicators().get(code)
+    if about is None:
+        return titled()[code].title(language) if code in titled() else code
+    return about.title if language == "fa" else about.title_en
