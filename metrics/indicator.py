@@ -9,6 +9,7 @@ from common.errors import DefinitionError
 from data_access.facts import Fact
 from metrics.formula import Formula, leaves
 from metrics.spine import category_values
+from metrics.waiting import WaitQuantile
 
 
 class Better(Enum):
@@ -38,6 +39,13 @@ class Unit(StrEnum):
     BILLION_RIALS = "billion IRR"
     MILLION_RIALS_PER_UNIT = "million IRR/unit"
     MILLION_DOLLARS = "million USD"
+    MILLION_EUROS = "million EUR"
+    HOURS = "hours"
+    DAYS = "days"
+    MONTHS = "months"
+    SCORE = "score"
+    MULTIPLE = "multiple"
+    COUNT_PER_MONTH = "count/month"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -59,13 +67,16 @@ class Indicator:
     adds_up: bool = True            # the categories add up to the figure
     note: str = ""                  # a trap the reader must know of
     note_en: str = ""
-    kind: str = field(init=False)
+    kind: str = field(init=False)   # flow, stock, ratio or quantile
 
     def __post_init__(self) -> None:
         if not self.question.endswith("؟"):
             raise DefinitionError(f"{self.title}: `question` must be a question, got {self.question!r}")
         stocks = {leaf.fact.stock for leaf in leaves(self.formula)}
         kind = "ratio" if self.is_ratio else "stock" if stocks == {True} else "flow"
+        if any(isinstance(leaf, WaitQuantile) for leaf in leaves(self.formula)):
+            kind = "quantile"   # those of the parts never add up to that of the whole
+            object.__setattr__(self, "adds_up", False)
         object.__setattr__(self, "kind", kind)
         known = {name for fact in self.facts for name in fact.dimensions}
         for dimension in self.dimensions:

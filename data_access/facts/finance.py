@@ -56,4 +56,6 @@ ADVANCES_OWED = Fact(
 )
 SESSIONS = flow(finance_session, "held_on", "nation")
 COMPANY_ACCOUNTS = of_year(company_account, place="province")
-STATEMENT = of_year(statement_line)
+_STATEMENT = of_year(statement_line)
+ORGANISATION = _STATEMENT.only(statement_line.c.statement == "organisation")
+CONSOLIDATED = _STATEMENT.only(statement_line.c.statement == "consolidated")

@@ -1,0 +1,171 @@
+"""How long clusters take, and what the programme did for them."""
+
+from data_access.facts.clusters import (
+    ACTION_PLANS,
+    AGENT_COURSES,
+    DOCUMENTS,
+    ENTERED,
+    FINISHED,
+    FINISHED_IN,
+    MEMBER_AND_MONTH,
+    MONTH,
+    OVER_THREE_YEARS,
+    PROJECT_DAYS,
+    RECIPIENTS,
+    THREE_YEARS,
+)
+from data_access.schema.clusters import cluster_stage
+from metrics.formula import count, distinct, mean, percent, plus, ratio, times
+from metrics.indicator import Better, Indicator, Unit
+from metrics.waiting import quantile_of_wait
+
+OWNER = "معاونت صنایع کوچک"
+MONTHS_PER_DAY = 12 / 365.2425
+
+cluster_stage_days_median = Indicator(
+    title="میانه زمان هر مرحله خدمت خوشه",
+    title_en="Median time in each stage of the cluster service",
+    question="میانه زمان هر مرحله خدمت خوشه چند روز است؟",
+    definition=(
+        "میانه روزهای توقف خوشه در هر مرحله خدمت؛ مراحل هنوز ناتمام سانسورشده از راست به شمار می‌آید."
+    ),
+    definition_en=(
+        "Median of the days a cluster spends in each stage (category), with stages still "
+        "open taken as right-censored (Kaplan-Meier)."
+    ),
+    formula=quantile_of_wait(ENTERED, cluster_stage.c.entered_on, cluster_stage.c.left_on, 0.5),
+    unit=Unit.DAYS,
+    better=Better.LOWER,
+    owner=OWNER,
+    source="cluster form (four processes)",
+    dimension="stage",
+    also=("step",),
+    adds_up=False,
+)
+
+cluster_duration_months_mean = Indicator(
+    title="متوسط مدت پروژه توسعه خوشه",
+    title_en="Mean duration of cluster development projects",
+    question="متوسط مدت پروژه توسعه خوشه چند ماه است؟",
+    definition=(
+        "میانگین مدت پروژه‌های توسعه خوشه‌ای خاتمه‌یافته در دوره، از آغاز تا خاتمه، برای "
+        "مقایسه با متوسط سه‌ساله فرم خدمت."
+    ),
+    definition_en=(
+        "Mean time from start to finish of the cluster development projects finished within "
+        "the period; compare with the three years of the form."
+    ),
+    formula=times(mean(FINISHED_IN, PROJECT_DAYS), MONTHS_PER_DAY),
+    unit=Unit.MONTHS,
+    better=Better.NEUTRAL,
+    owner=OWNER,
+    source=(
+        "cluster form (average duration three years); ch3 prose 3-1-2-3 (agent engaged for "
+        "at least three years)"
+    ),
+    note="فرم خدمت مدت متوسط سه سال می‌نویسد، نه مهلت؛ ماه = ۳۰٫۴۴ روز.",
+    note_en=("The form states a mean of three years, not a limit; a month is 30.44 days."),
+)
+
+clusters_over_three_years = Indicator(
+    title="پروژه‌های توسعه خوشه‌ای در حال اجرا با عمر بیش از سه سال",
+    title_en="Running cluster projects older than three years",
+    question=("در پایان دوره پروژه‌های توسعه خوشه‌ای در حال اجرا با عمر بیش از سه سال چند مورد است؟"),
+    definition=(
+        "پروژه‌های توسعه خوشه‌ای که در پایان دوره بیش از ۳۶ ماه از آغاز آن‌ها گذشته و هنوز در حال اجراست."
+    ),
+    definition_en=(
+        "Cluster development projects still running more than 36 months after their start, "
+        "as of the end of the period."
+    ),
+    formula=count(OVER_THREE_YEARS),
+    unit=Unit.COUNT,
+    better=Better.LOWER,
+    owner=OWNER,
+    source="cluster form (average duration three years)",
+)
+
+cluster_finished_within_three_years_pct = Indicator(
+    title="سهم پروژه‌های توسعه خوشه‌ای خاتمه‌یافته تا سه سال",
+    title_en="Share of cluster projects finished within three years",
+    question=("در این دوره سهم پروژه‌های توسعه خوشه‌ای خاتمه‌یافته تا سه سال چند درصد است؟"),
+    definition=(
+        "نسبت پروژه‌های خاتمه‌یافته ظرف ۳۶ ماه از آغاز به کل پروژه‌هایی که ۳۶ ماه از آغاز "
+        "آن‌ها گذشته است، به درصد."
+    ),
+    definition_en=(
+        "Projects finished within 36 months of their start as a percentage of the projects "
+        "whose 36 months have passed."
+    ),
+    formula=percent(
+        count(FINISHED, PROJECT_DAYS <= THREE_YEARS), plus(count(FINISHED), count(OVER_THREE_YEARS))
+    ),
+    unit=Unit.PERCENT,
+    better=Better.HIGHER,
+    owner=OWNER,
+    source="cluster form (average duration three years)",
+    note="سه سال در فرم میانگین است نه مهلت؛ برای سنجش است، نه تخلف.",
+    note_en=("Three years is an average in the form, not a limit: a comparison, not a breach."),
+)
+
+cluster_service_recipients = Indicator(
+    title="خدمت‌گیرندگان خدمت توسعه خوشه در ماه",
+    title_en="Recipients of the cluster service per month",
+    question="در این دوره خدمت‌گیرندگان خدمت توسعه خوشه در ماه چند مورد است؟",
+    definition=("تعداد بنگاه‌ها و ذی‌نفعانی که در ماه از خدمت توسعه خوشه بهره گرفته‌اند."),
+    definition_en=("Distinct enterprises and members that received the cluster service in a month."),
+    formula=ratio(distinct(RECIPIENTS, MEMBER_AND_MONTH), distinct(RECIPIENTS, MONTH)),
+    unit=Unit.COUNT_PER_MONTH,
+    better=Better.HIGHER,
+    owner=OWNER,
+    source="cluster form (100 recipients, month ticked)",
+    note="میانگین ماه‌های دوره؛ هر عضو در هر ماه یک بار.",
+    note_en=("Mean over the months of the period with a service; a member counts once a month."),
+)
+
+cluster_action_plans = Indicator(
+    title="برنامه‌های عمل حمایتی اجراشده از خوشه‌های خاتمه‌یافته",
+    title_en="Support action plans for finished clusters",
+    question=("در این دوره برنامه‌های عمل حمایتی اجراشده از خوشه‌های خاتمه‌یافته چند مورد است؟"),
+    definition=("برنامه‌های عمل حمایتی که در دوره برای خوشه‌های خاتمه‌یافته اجرا شده است."),
+    definition_en=(
+        "Support action plans carried out within the period for clusters whose project is finished."
+    ),
+    formula=count(ACTION_PLANS),
+    unit=Unit.COUNT,
+    better=Better.HIGHER,
+    owner=OWNER,
+    source="ch3 table 26",
+)
+
+cluster_agent_courses = Indicator(
+    title="دوره‌های آموزش و بازآموزی عاملان توسعه خوشه (CDA و TA)",
+    title_en="Courses for cluster development agents",
+    question=("در این دوره دوره‌های آموزش و بازآموزی عاملان توسعه خوشه (CDA و TA) چند مورد است؟"),
+    definition=("دوره‌های آموزشی CDA و TA و بازآموزی عاملان توسعه خوشه‌های کسب‌وکار که در دوره برگزار شده است."),
+    definition_en=(
+        "Training and refresher courses for cluster development agents and technical "
+        "advisers held within the period."
+    ),
+    formula=count(AGENT_COURSES),
+    unit=Unit.COUNT,
+    better=Better.HIGHER,
+    owner=OWNER,
+    source="ch3 table 26",
+)
+
+cluster_documents = Indicator(
+    title="مستندسازی تجارب توسعه خوشه‌ای",
+    title_en="Cluster experiences documented",
+    question="در این دوره مستندسازی تجارب توسعه خوشه‌ای چند مورد است؟",
+    definition=("کتاب، مجله، فیلم و سایر مستندات تجارب توسعه خوشه‌ای که در دوره تهیه شده است."),
+    definition_en=(
+        "Books, magazines, films and other documents of cluster development experience "
+        "produced within the period."
+    ),
+    formula=count(DOCUMENTS),
+    unit=Unit.COUNT,
+    better=Better.HIGHER,
+    owner=OWNER,
+    source="ch3 table 26",
+)
