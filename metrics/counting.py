@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, select, union_all
 
 from common.period import Period
 from data_access.facts import PLACES, SPINE, Fact
 from metrics import spine as spines
 from metrics.formula import Aggregate
 from metrics.scope import Scope
+from metrics.waiting import WaitQuantile, on_curve
 
 Column = ColumnElement[Any]
 
@@ -53,6 +54,20 @@ class Counting:
         source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
         return self._met(source, fact, [*groups, simulated, *values], filters, groups)
 
+    def waits(self, leaf: WaitQuantile, narrowed: str | None) -> Select[Any]:
+        """The same columns for one quantile, `v0` and `m0`: it needs its rows one by one, not their sums."""
+        fact, keys = leaf.fact, self.keys(leaf.fact)
+        columns: list[Column] = [
+            *(fact.dimensions[key].label(key) for key in keys),
+            leaf.days.label("days"),
+            case((and_(leaf.since.is_not(None), leaf.ended), 1), else_=0).label("ended"),
+            case((fact.entity.c.simulated, 1), else_=0).label("simulated"),
+            case((leaf.since.is_(None), 1), else_=0).label("missing"),
+        ]
+        filters = [*self._filters(fact, narrowed), leaf.where]
+        rows = self._met(fact.source(keys, [*filters, *columns]), fact, columns, filters, None)
+        return on_curve(rows.subquery("waits"), ["period", *keys], leaf.level)
+
     def unplaced(self, fact: Fact) -> Any:
         """Per period, how many rows (`n`) have no place of the kind that is asked for."""
         place = "park" if "park" in self.places else "province"
@@ -60,14 +75,19 @@ class Counting:
         return self._met(fact.rows, fact, [func.count().label("n")], missing, [])
 
     def _met(self, source: FromClause, fact: Fact, columns: list[Column], filters: list[Column],
-             groups: list[Column]) -> Any:
-        """The rows that meet the periods: one SELECT per chosen period, or a join with the calendar's."""
+             groups: list[Column] | None) -> Any:
+        """The rows that meet the periods: one SELECT per chosen period, or a join with the calendar's.
+
+        `groups` None = the rows one by one.
+        """
         if self.periods is None:
             rows = select(SPINE.c.period, *columns).select_from(source.join(SPINE, fact.when))
-            return rows.where(fact.where, *filters).group_by(SPINE.c.period, *groups)
+            rows = rows.where(fact.where, *filters)
+            return rows if groups is None else rows.group_by(SPINE.c.period, *groups)
         each: Select[Any] = select(SPINE.c.period, *columns).select_from(source)
         each = each.where(fact.when, fact.where, *filters)
-        each = each.group_by(*groups) if groups else each.having(func.count() > 0)
+        if groups is not None:
+            each = each.group_by(*groups) if groups else each.having(func.count() > 0)
         chosen = [spines.at_period(each, number, period) for number, period in enumerate(self.periods)]
         return chosen[0] if len(chosen) == 1 else union_all(*chosen)
 

@@ -14,6 +14,7 @@ from metrics.formula import Aggregate, Derived, Formula
 from metrics.indicator import Indicator
 from metrics.question import Question
 from metrics.scope import Rights, Scope
+from metrics.waiting import WaitQuantile
 
 STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 SCOPE = Scope(Period.of_year(1401), Rights("administrator"))
@@ -68,6 +69,8 @@ def _aggregate(leaf: Aggregate) -> str:
     value = text(leaf.value)
     if "DISTINCT" in value:
         of = "different " + value.split(" THEN ")[1].removesuffix(" END)") + " of "
+    if isinstance(leaf, WaitQuantile):
+        verb, of = f"quantile {leaf.level:g}", f"days from {text(leaf.since)} to {text(leaf.until)} of "
     asked = (leaf.fact.when, leaf.fact.where, leaf.where)
     conditions = " AND ".join(text(part) for part in asked if not isinstance(part, True_))
     return f"{verb}({of}{leaf.fact.entity.name} where {conditions})".replace("spine.", "period.")

@@ -24,9 +24,11 @@ from metrics.indicator import Indicator
 from metrics.plan import plan_of
 from metrics.scope import Scope
 from metrics.spine import Steps
+from metrics.waiting import WaitQuantile
 
 Column = ColumnElement[Any]
-Narrowed = tuple[Fact, str | None]   # a fact, and its dimension that the category of the scope narrows
+# A fact, its dimension that the category of the scope narrows, and the quantile that needs a CTE of its own.
+Narrowed = tuple[Fact, str | None, WaitQuantile | None]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Question:
         self._join_members()
         self.covers: dict[str, FromClause] = {}
         wanted = enumerate(self._wanted().items())
-        self.counted = {key: self._count(number, *key, columns) for number, (key, columns) in wanted}
+        self.counted = {key: self._count(number, key, columns) for number, (key, columns) in wanted}
 
     def select(self) -> Select[Any]:
         """Columns: period, the keys, and per code the value and what was asked for beside it."""
@@ -87,7 +89,8 @@ class Question:
 
     def _narrowed(self, leaf: Aggregate, about: Indicator) -> Narrowed:
         holder = None if self.scope.category is None else about.holding(self.scope.category)
-        return leaf.fact, holder if holder in leaf.fact.dimensions else None
+        narrowed = holder if holder in leaf.fact.dimensions else None
+        return leaf.fact, narrowed, leaf if isinstance(leaf, WaitQuantile) else None
 
     def _wanted(self) -> dict[Narrowed, dict[Aggregate, int]]:
         """Every fact once, with the aggregates it must give."""
@@ -98,11 +101,14 @@ class Question:
                 columns.setdefault(leaf, len(columns))
         return wanted
 
-    def _count(self, number: int, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int]) -> Counted:
+    def _count(self, number: int, asked: Narrowed, columns: dict[Aggregate, int]) -> Counted:
+        fact, narrowed, wait = asked
         cover = self._cover((fact.entity if fact.cover is None else fact.cover).name)
         if not self.counting.can_answer(fact):
             return Counted(None, None, cover, columns)
-        rows: CTE = self.counting.rows(fact, narrowed, columns).cte(f"fact_{number}_{fact.entity.name}")
+        counting = self.counting
+        counted = counting.waits(wait, narrowed) if wait else counting.rows(fact, narrowed, columns)
+        rows: CTE = counted.cte(f"fact_{number}_{fact.entity.name}")
         same = [self._member(key) == rows.c[key] for key in self.counting.keys(fact)]
         self.from_ = self.from_.outerjoin(rows, and_(self.spine.c.period == rows.c.period, *same))
         unplaced: CTE | None = None
