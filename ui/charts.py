@@ -36,7 +36,7 @@ def line(frame: pd.DataFrame, codes: Sequence[str], key: str) -> None:
     values = [value for code in codes for value in frame[code] if known(value) is not None]
     axes.value_axis(figure, values, codes[0], "y")
     figure.update_xaxes(type="category", tickangle=-45, showgrid=False, automargin=True)
-    _draw(figure, key, say("chart.trend", title=title_of(codes[0])), 320, legend=len(codes) > 1)
+    draw(figure, key, say("chart.trend", title=title_of(codes[0])), 320, legend=len(codes) > 1)
 
 
 def bars(rows: Sequence[Mapping[Any, Any]], code: str, names: Mapping[str, str], key: str) -> None:
@@ -58,7 +58,7 @@ def bars(rows: Sequence[Mapping[Any, Any]], code: str, names: Mapping[str, str],
         )
     axes.value_axis(figure, [row[code] for row in shown] + plans, code, "x")
     title = say("chart.by_province", title=title_of(code))
-    _draw(figure, key, title, _height(len(shown)), legend=bool(planned))
+    draw(figure, key, title, _height(len(shown)), legend=bool(planned))
     lacking = [names[row["province"]] for row in rows if known(row[code]) is None]
     if lacking:
         st.caption(say("chart.unknown", names=say("list.comma").join(lacking)))
@@ -85,7 +85,7 @@ def stacked(
         )
     figure.update_layout(barmode="stack")
     axes.value_axis(figure, list(totals.values()), code, "x")
-    _draw(figure, key, say("chart.by_province", title=title_of(code)), _height(len(order)), legend=True)
+    draw(figure, key, say("chart.by_province", title=title_of(code)), _height(len(order)), legend=True)
 
 
 def _height(count: int) -> int:
@@ -138,7 +138,8 @@ def note(frame: pd.DataFrame, codes: Sequence[str]) -> None:
         st.caption(say("mark.simulated_table"))
 
 
-def _draw(figure: go.Figure, key: str, description: str, height: int, *, legend: bool) -> None:
+def draw(figure: go.Figure, key: str, description: str, height: int, *, legend: bool) -> None:
+    """Shows a figure in the house's look; `description` is what a screen reader says of it."""
     figure.update_layout(
         height=height, margin={"l": 10, "r": 10, "t": 10, "b": 10}, font={"family": FONT, "color": INK},
         plot_bgcolor="#fff", paper_bgcolor="#fff", hoverlabel={"font": {"family": FONT}},

@@ -8,7 +8,7 @@ from ui import alerts, identity, login
 from ui.language import direction, language, switch
 from ui.words import say
 
-PAGES = ("overview", "parks", "land", "units", "works", "about")
+PAGES = ("overview", "changes", "parks", "land", "units", "works", "reconciliation", "about")
 
 
 def run() -> None:

@@ -14,10 +14,12 @@ from sqlalchemy.engine import make_url
 from common.period import Period
 from common.settings import settings
 from data_access.database import Database
-from metrics import attention, compute, parks, reconcile
+from metrics import attention, changes, compute, control, parks, reconcile
 from metrics import reach as reaching
 from metrics.attention import Lag
+from metrics.changes import Change
 from metrics.compute import Reading
+from metrics.control import Control
 from metrics.reach import Place, Reach
 from metrics.reconcile import Line
 from metrics.scope import Scope
@@ -95,6 +97,24 @@ def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
 @st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
 def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return compute.rows(code, _scope, database(), lacking)
+
+
+def contributions(code: str, scope: Scope, since: Period) -> Change:
+    return _contributions(code, str(since), _key(scope), scope, since)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
+def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope, _since: Period) -> Change:  # noqa: ARG001
+    return changes.contributions(code, _scope, database(), _since)
+
+
+def control_of(code: str, scope: Scope) -> Control:
+    return _control_of(code, _key(scope), scope)
+
+
+@st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
+def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # noqa: ARG001
+    return control.control(code, _scope, database())
 
 
 def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:

@@ -72,6 +72,15 @@ def number(value: float | None, unit: str, signed: bool = False) -> str:
     return f"{_ISOLATE}{text}{_POP}" if signed or value < 0 else text
 
 
+def step(value: float | None, places: int) -> str:
+    """A signed difference with so many decimals; 0 where nothing of it would show."""
+    if value is None:
+        return _UNKNOWN
+    if abs(value) < 0.5 * 10.0**-places:
+        return digits("0")
+    return f"{_ISOLATE}{digits(f'{value:+,.{places}f}'.replace('-', '−'))}{_POP}"
+
+
 def known(value: Any) -> float | None:
     """The value as a number; None where there is none, which pandas writes as NaN."""
     return None if value is None or isnan(value) else float(value)
