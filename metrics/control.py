@@ -80,6 +80,8 @@ def of_series(code: str, months: Sequence[str], series: Sequence[float | None]) 
     standing = _stands(about)
     values = _steps(series) if standing else list(series)
     shown = list(months)[1:] if standing else list(months)
+    first = next((place for place, value in enumerate(values) if value is not None), 0)
+    shown, values = shown[first:], values[first:]
     counts = about.unit is Unit.COUNT and not standing and not about.is_ratio
     limits, verdict, run, baseline = judge(values, counts)
     return Control(code, tuple(shown), tuple(values), standing, limits, verdict, run, baseline)

@@ -12,7 +12,7 @@ from ui import charts, control, query, tables, waterfalls
 from ui.filters import Choice
 from ui.language import language
 from ui.waterfalls import Told
-from ui.words import messages, period_name, safe, say, step, title_of
+from ui.words import messages, period_name, safe, say, step, title_of, unit_label
 
 FIRST = "contracts_signed"      # what is shown before anything is chosen
 
@@ -72,13 +72,13 @@ def _table(told: Told) -> None:
     ratio = told.change.is_ratio
     known = sorted(told.change.parts, key=lambda part: -abs(part.part or 0))
     rows = [{
-        "name": told.name(part), "before": told.level(part.before), "after": told.level(part.after),
+        "name": told.name(part), "before": told.figure(part.before), "after": told.figure(part.after),
         "part": step(part.part, told.places), "rate": step(part.rate, told.places),
         "mix": step(part.mix, told.places),
     } for part in known]
     total = {
-        "name": say("changes.all"), "before": told.level(told.change.before),
-        "after": told.level(told.change.after), "part": step(told.change.difference, told.places),
+        "name": say("changes.all"), "before": told.figure(told.change.before),
+        "after": told.figure(told.change.after), "part": step(told.change.difference, told.places),
         "rate": step(sum(part.rate or 0 for part in known), told.places),
         "mix": step(sum(part.mix or 0 for part in known), told.places),
     }
@@ -89,7 +89,9 @@ def _table(told: Told) -> None:
         tables.Column("after", period_name(told.change.period)),
         *(tables.Column(key, say(f"changes.{key}")) for key in titles),
     ]
-    tables.show([total, *rows], columns, say("changes.parts", title=title_of(told.change.code)), 460)
+    unit = unit_label(registry.get(told.change.code).unit)
+    caption = f"{say('changes.parts', title=title_of(told.change.code))} ({unit})"
+    tables.show([total, *rows], columns, caption, 460)
 
 
 def usual(choice: Choice) -> None:
@@ -101,5 +103,14 @@ def years(choice: Choice) -> None:
     """The years that the data have."""
     code = choice.indicator or FIRST
     frame = query.years((code,), choice.scope)
-    if len(frame):
+    if len(frame) < 2:  # noqa: PLR2004 - a line needs two points
+        st.html(f'<p class="empty">{say("changes.one_year", title=safe(title_of(code)))}</p>')
+        return
+    picture, beside = st.columns([3, 2])
+    with picture:
         charts.line(frame, (code,), "years")
+    with beside:
+        unit = registry.get(code).unit
+        named = [{**row, "period": period_name(Period.parse(row["period"]))} for row in frame.to_dict("records")]
+        columns = [tables.Column("period", say("filter.year")), tables.Column(code, unit_label(unit), unit)]
+        tables.show(named[::-1], columns, title_of(code), 320)

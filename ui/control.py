@@ -46,9 +46,12 @@ def _verdict(found: Control) -> str:
 
 def _shown(found: Control, value: float | None) -> str:
     """A figure of the series with its unit; a change carries its sign."""
+    return f"{_plain(found, value)} {unit_name(registry.get(found.code).unit)}".strip()
+
+
+def _plain(found: Control, value: float | None) -> str:
     unit = registry.get(found.code).unit
-    text = step(value, _places(found)) if found.of_changes else number(value, unit)
-    return f"{text} {unit_name(unit)}".strip()
+    return step(value, _places(found)) if found.of_changes else number(value, unit)
 
 
 def _places(found: Control) -> int:
@@ -105,7 +108,7 @@ def _lines(figure: go.Figure, found: Control, limits: Limits) -> None:
 def _table(found: Control) -> None:
     limits = found.limits
     rows = [{
-        "month": period_name(Period.parse(month)), "value": _shown(found, value),
+        "month": period_name(Period.parse(month)), "value": _plain(found, value),
         "place": "" if limits is None or value is None else say(f"control.place.{_place(value, limits)}"),
     } for month, value in zip(reversed(found.months), reversed(found.values), strict=True)]
     title = say("control.change") if found.of_changes else say("chart.actual")
@@ -113,7 +116,8 @@ def _table(found: Control) -> None:
         tables.Column("month", say("control.month")), tables.Column("value", title),
         tables.Column("place", say("control.judged")),
     ]
-    tables.show(rows, columns, title_of(found.code), 380)
+    caption = f"{title_of(found.code)} ({unit_label(registry.get(found.code).unit)})"
+    tables.show(rows, columns, caption, 380)
 
 
 def _place(value: float, limits: Limits) -> str:

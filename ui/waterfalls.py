@@ -17,6 +17,7 @@ from ui.words import number, period_name, safe, say, step, title_of, unit_name
 
 SHOWN = 8                       # parts with a bar of their own; the others stand together
 LEVEL, RISE, FALL = "#4A5763", "#0B5C8A", "#B3541E"
+ISOLATE, POP = "\u2068", "\u2069"     # words in a picture run the way of their first letter
 FLAT = 0.35                     # where steps span less of the level, the axis does not begin at 0
 _LOOK: dict[str, Any] = {
     "textposition": "outside", "cliponaxis": False, "hovertemplate": "%{y}: %{text}<extra></extra>",
@@ -49,9 +50,12 @@ class Told:
             return say(f"changes.rest.{self.change.remainder}")
         return self.names.get(part.member, str(part.member))
 
+    def figure(self, value: float | None) -> str:
+        return number(value, registry.get(self.change.code).unit)
+
     def level(self, value: float | None) -> str:
-        unit = registry.get(self.change.code).unit
-        return f"{number(value, unit)} {unit_name(unit)}".strip()
+        """A figure with its unit."""
+        return f"{self.figure(value)} {unit_name(registry.get(self.change.code).unit)}".strip()
 
     def sentence(self) -> str:
         change = self.change
@@ -83,7 +87,7 @@ def draw(told: Told) -> None:
     bars, rest = told.ordered[:SHOWN], told.ordered[SHOWN:]
     steps = [(told.name(part), part.part or 0.0) for part in bars]
     if rest:
-        title = say("changes.others", count=number(len(rest), "count"))
+        title = f"{ISOLATE}{say('changes.others', count=number(len(rest), 'count'))}{POP}"
         steps.append((title, sum(part.part or 0.0 for part in rest)))
     start, stop = told.change.before or 0.0, told.change.after or 0.0
     running = [start, *accumulate((size for _, size in steps), initial=start)][1:]
@@ -104,7 +108,7 @@ def draw(told: Told) -> None:
             text=[f"{'▲' if rises else '▼'} {step(size, told.places)}" for _, _, size in chosen], **_LOOK,
         )
     order = [ends[0][0], *(name for name, _ in steps), ends[1][0]]
-    figure.update_yaxes(categoryorder="array", categoryarray=order[::-1], showgrid=False)
+    figure.update_yaxes(type="category", categoryorder="array", categoryarray=order[::-1], showgrid=False)
     figure.update_xaxes(range=[low, high + (high - low) * 0.18], showticklabels=False, zeroline=False)
     figure.update_layout(barmode="overlay")
     description = say("changes.picture", title=title_of(told.change.code))
