@@ -66,6 +66,10 @@ class UnknownCategory(DashboardError):
         )
 
 
+class NoRows(DashboardError):
+    """The figure is worked out from other figures: it has no rows of its own."""
+
+
 class UnknownPlace(DashboardError):
     """No province or park has this code."""
 

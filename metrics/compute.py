@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, Table, false, not_, or_, select
+from sqlalchemy import Table, select
 from sqlalchemy.sql import visitors
 
 from common.period import Period
 from data_access.database import Database
-from data_access.facts import SPINE, Fact
-from data_access.schema.places import park, province
+from data_access.schema.places import plan_target
 from metrics import registry, spine
-from metrics.formula import Aggregate, Derived, Formula, leaves
+from metrics.asking import Record, asked, frame, number, records, written
+from metrics.formula import OverCatalogue
 from metrics.indicator import Better, Indicator
-from metrics.question import Question
+from metrics.listing import rows_question
+from metrics.over_plans import OverPlans, is_over
 from metrics.scope import Scope
 from metrics.spine import Grain, Steps
 
-PERSONAL = ("applicant_id",)   # keys into tables of personal data are not listed
+__all__ = ["Reading", "breakdown", "readings", "rows", "rows_question", "sql", "tables", "trend"]
 
 
 @dataclass(frozen=True)
@@ -72,16 +71,15 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
 
     Raises UnknownIndicator, UnknownCategory, Forbidden, DataUnavailable.
     """
-    asked = (scope.period, scope.period.before(), scope.period.year_before())
-    periods = list(dict.fromkeys(asked))
-    question = _asked(tuple(codes), tuple(periods), scope, plans=True, parts=True)
-    found = _records(question, database)
-    now, before, last_year = (found[periods.index(period)] for period in asked)
+    three = (scope.period, scope.period.before(), scope.period.year_before())
+    periods = tuple(dict.fromkeys(three))
+    found = _answers(tuple(codes), periods, scope, (), database)
+    now, before, last_year = (found[periods.index(period)] for period in three)
     return [
         Reading(
-            code, scope.period, _number(now[code]), _number(before[code]), _number(last_year[code]),
-            plan=_number(now[f"{code}__plan"]), numerator=_number(now.get(f"{code}__numerator")),
-            denominator=_number(now.get(f"{code}__denominator")), missing=_number(now[f"{code}__missing"]),
+            code, scope.period, number(now[code]), number(before[code]), number(last_year[code]),
+            plan=number(now[f"{code}__plan"]), numerator=number(now.get(f"{code}__numerator")),
+            denominator=number(now.get(f"{code}__denominator")), missing=number(now[f"{code}__missing"]),
             simulated=bool(now[f"{code}__simulated"]),
         )
         for code in codes
@@ -90,23 +88,42 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope, database: Database) -> pd.DataFrame:
     """A row per Jalali step of `span`: `period` (as Period.parse reads it) and a column per code."""
-    question = _asked(tuple(codes), Steps(grain, span), scope)
-    frame = _frame(question, database)
-    frame["period"] = [spine.grain_label(grain, key) for key in frame["period"]]
-    return frame
+    own, over = _apart(codes)
+    steps = Steps(grain, span)
+    days = steps.spine()
+    question = asked(own, steps, scope) if own else select(days.c.period).order_by(days.c.period)
+    found = frame(question, database)
+    if over:
+        each = database.fetch(select(days.c.start, days.c.stop).order_by(days.c.period))
+        periods = tuple(Period(row.start, row.stop) for row in each)
+        answers = OverPlans(over, periods, scope, (), database).records()
+        for name in (name for code in over for name in (code, f"{code}__simulated")):
+            found[name] = pd.Series([answer[name] for answer in answers], dtype="float64")
+    found["period"] = [spine.grain_label(grain, key) for key in found["period"]]
+    return found
 
 
 def breakdown(
     codes: Sequence[str], scope: Scope, by: Sequence[str], database: Database, plans: bool = False,
     parts: bool = False,
 ) -> pd.DataFrame:
-    """A row per member of `by` (province, park, the category), a column per code; unknown is NaN.
+    """A row per member of `by` (province, park, a category), a column per code; unknown is NaN.
 
     Beside each code stand `<code>__simulated` and, when asked for, `<code>__plan`, `<code>__numerator`,
     `<code>__denominator` and `<code>__missing`.
     """
-    question = _asked(tuple(codes), (scope.period,), scope, tuple(by), plans, parts)
-    return _frame(question, database).drop(columns="period")
+    own, over = _apart(codes)
+    keys = tuple(by)
+    if not over:
+        return frame(asked(own, (scope.period,), scope, keys, plans, parts), database).drop(columns="period")
+    wanted = [*keys, *(name for code in over for name in _names(code, plans, parts))]
+    answers = OverPlans(over, (scope.period,), scope, keys, database).records()
+    found = pd.DataFrame(answers, columns=wanted)
+    found[wanted[len(keys) :]] = found[wanted[len(keys) :]].astype("float64")
+    if not own:
+        return found
+    first = breakdown(own, scope, by, database, plans, parts)
+    return first.merge(found, how="left", on=list(keys)) if keys else first.join(found)
 
 
 def rows(
@@ -115,83 +132,57 @@ def rows(
     """The operational rows behind a number; with `lacking`, those its share leaves out above the line.
 
     Columns are those of the entity without personal keys, with the province and park they belong to.
+    Raises Forbidden, and NoRows for a figure that is worked out from other indicators.
     """
-    return _frame(rows_question(code, scope, lacking, limit), database)
-
-
-def rows_question(
-    code: str, scope: Scope, lacking: bool = False, limit: int | None = 500
-) -> Select[Any]:
-    """The SELECT behind `rows`. Raises Forbidden when no province is left whose detail the reader may see."""
-    scope.rights.check()
-    about = registry.get(code)
-    leaf = _first(about.formula)
-    fact = leaf.fact
-    wanted = or_(not_(leaf.where), leaf.where.is_(None)) if lacking else leaf.where
-    columns: list[ColumnElement[Any]] = [column for column in fact.entity.c if column.name not in PERSONAL]
-    source = fact.rows.join(SPINE, fact.when)
-    if "province" in fact.dimensions:
-        source = source.outerjoin(province, province.c.code == fact.dimensions["province"])
-        columns.append(province.c.name_fa.label("province"))
-    if "park" in fact.dimensions and fact.entity is not park:
-        columns.append(park.c.name_fa.label("park"))
-    question = select(*columns).select_from(source).where(fact.where, wanted, *_narrowed(about, fact, scope))
-    return question.order_by(fact.entity.c.id).add_cte(spine.of_periods([scope.period])).limit(limit)
-
-
-def _narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[bool]]:
-    """The part of the rows that the scope is about: provinces the reader may see, the park, the category."""
-    allowed = scope.detail_provinces()
-    found: list[ColumnElement[bool]] = []
-    if allowed is not None:   # rows without a province of their own belong to nobody's detail
-        own = fact.dimensions.get("province")
-        found.append(false() if own is None else own.in_(sorted(allowed)))
-    if scope.park is not None:
-        found.append(fact.dimensions["park"] == scope.park if "park" in fact.dimensions else false())
-    if scope.category is not None and (holder := about.holding(scope.category)) in fact.dimensions:
-        found.append(fact.dimensions[str(holder)] == scope.category)
-    return found
+    return frame(rows_question(code, scope, lacking, limit), database)
 
 
 def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str] = ()) -> str:
-    """The text of the question with its values, as the database would run it."""
-    question = Question(codes, [scope.period], scope, by).select()
-    return str(question.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))
+    """The text of the question with its values, as the database would run it.
+
+    Figures over the catalogue have several statements, one after the other.
+    """
+    own, over = _apart(codes)
+    questions = [asked(own, (scope.period,), scope, tuple(by))] if own else []
+    if over:
+        questions += OverPlans(over, (scope.period,), scope, tuple(by), database).statements()
+    return ";\n\n".join(written(question, database) for question in questions)
 
 
 def tables(code: str) -> list[str]:
-    """The operational tables an indicator reads, those inside its subqueries too."""
-    facts = {leaf.fact for leaf in leaves(registry.get(code).formula)}
+    """The operational tables an indicator reads, those inside its subqueries too.
+
+    A figure over the catalogue reads those of the indicators that are planned, too.
+    """
+    if isinstance(registry.get(code).formula, OverCatalogue):
+        return [plan_target.name]
+    facts = set(registry.get(code).facts)
     read = {fact.entity.name for fact in facts}
     parts = (part for fact in facts for part in visitors.iterate(fact.rows))
     return sorted(read | {part.name for part in parts if isinstance(part, Table)})
 
 
-@lru_cache(maxsize=1000)
-def _asked(
-    codes: tuple[str, ...], periods: tuple[Period, ...] | Steps, scope: Scope, by: tuple[str, ...] = (),
-    plans: bool = False, parts: bool = False,
-) -> Select[Any]:
-    """The same question is built once; the reader's rights are part of the scope, so of the key."""
-    return Question(codes, periods, scope, by, plans, parts).select()
+def _answers(
+    codes: tuple[str, ...], periods: tuple[Period, ...], scope: Scope, by: tuple[str, ...], database: Database
+) -> list[Record]:
+    """A record per period with plans and parts of all codes, whatever they are made of."""
+    own, over = _apart(codes)
+    found: list[Record] = [{} for _ in periods]
+    if own:
+        found = records(asked(own, periods, scope, by, plans=True, parts=True), database)
+    if over:
+        others = OverPlans(over, periods, scope, by, database).records()
+        found = [{**one, **other} for one, other in zip(found, others, strict=True)]
+    return found
 
 
-def _first(formula: Formula) -> Aggregate:
-    while isinstance(formula, Derived):
-        formula = formula.parts[0]
-    return formula
+def _apart(codes: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes that count rows, and those that are worked out from others."""
+    return tuple(c for c in codes if not is_over(c)), tuple(c for c in codes if is_over(c))
 
 
-def _records(question: Select[Any], database: Database) -> list[dict[str, Any]]:
-    names = list(question.selected_columns.keys())
-    return [dict(zip(names, row, strict=True)) for row in database.fetch(question)]
-
-
-def _frame(question: Select[Any], database: Database) -> pd.DataFrame:
-    found = database.fetch(question)
-    names = list(question.selected_columns.keys())
-    return pd.DataFrame([tuple(row) for row in found], columns=names)
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+def _names(code: str, plans: bool, parts: bool) -> list[str]:
+    """The columns of one code in a breakdown."""
+    ratio = ["numerator", "denominator"] if registry.get(code).is_ratio else []
+    beside = ["simulated", *(["plan"] if plans else []), *([*ratio, "missing"] if parts else [])]
+    return [code, *(f"{code}__{name}" for name in beside)]

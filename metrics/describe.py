@@ -10,8 +10,9 @@ from sqlalchemy.sql.elements import True_
 from common.period import Period
 from data_access.database import address
 from metrics import compute, registry
-from metrics.formula import Aggregate, Derived, Formula
+from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
+from metrics.over_plans import is_over, planned
 from metrics.question import Question
 from metrics.scope import Rights, Scope
 from metrics.waiting import WaitQuantile
@@ -46,6 +47,8 @@ def entry(code: str) -> dict[str, str]:
 
 def formula(asked: Formula) -> str:
     """One line, for instance `count(contract where ...) / count(contract where ...) * 100`."""
+    if isinstance(asked, OverCatalogue):
+        return asked.words
     if isinstance(asked, Aggregate):
         return _aggregate(asked)
     named = [_grouped(part) for part in asked.parts]
@@ -87,8 +90,11 @@ def categories(about: Indicator, dimension: str | None = None) -> tuple[str, ...
 
 
 def sql(code: str, dialect: Dialect = STANDARD) -> str:
-    """The SELECT that answers for the country and the year 1401, with its values."""
-    question = Question([code], [SCOPE.period], SCOPE).select()
+    """The SELECT that answers for the country and the year 1401, with its values.
+
+    For figures over the catalogue the one that finds the planned indicators; theirs stand at each of them.
+    """
+    question = planned([SCOPE.period]) if is_over(code) else Question([code], [SCOPE.period], SCOPE).select()
     written = str(question.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
     return "\n".join(line.rstrip() for line in written.splitlines())
 

@@ -39,7 +39,21 @@ class Derived:
     scale: float = 1
 
 
-Formula = Aggregate | Derived
+ACHIEVEMENT, GROWTH, ON_PLAN = "achievement", "growth", "on_plan"
+
+
+@dataclass(frozen=True, eq=False)
+class OverCatalogue:
+    """Arithmetic over the answers of other indicators, without rows of its own: metrics/over_plans.py."""
+
+    figure: str     # ACHIEVEMENT, GROWTH or ON_PLAN
+    words: str      # the formula as the handbook writes it
+    dimensions: tuple[str, ...] = ()
+    is_ratio: bool = False
+    parts: tuple["Formula", ...] = ()
+
+
+Formula = Aggregate | Derived | OverCatalogue
 
 
 def count(fact: Fact, where: Condition | None = None) -> Aggregate:

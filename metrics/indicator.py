@@ -7,7 +7,7 @@ from sqlalchemy import String
 
 from common.errors import DefinitionError
 from data_access.facts import Fact
-from metrics.formula import Formula, leaves
+from metrics.formula import Formula, OverCatalogue, leaves
 from metrics.spine import category_values
 from metrics.waiting import WaitQuantile
 
@@ -73,12 +73,14 @@ class Indicator:
         if not self.question.endswith("؟"):
             raise DefinitionError(f"{self.title}: `question` must be a question, got {self.question!r}")
         stocks = {leaf.fact.stock for leaf in leaves(self.formula)}
-        kind = "ratio" if self.is_ratio else "stock" if stocks == {True} else "flow"
+        kind = "ratio" if self.is_ratio else "flow" if False in stocks else "stock"
         if any(isinstance(leaf, WaitQuantile) for leaf in leaves(self.formula)):
             kind = "quantile"   # those of the parts never add up to that of the whole
             object.__setattr__(self, "adds_up", False)
         object.__setattr__(self, "kind", kind)
         known = {name for fact in self.facts for name in fact.dimensions}
+        if isinstance(self.formula, OverCatalogue):
+            known |= {*self.formula.dimensions}
         for dimension in self.dimensions:
             if dimension not in known:
                 raise DefinitionError(f"{self.title}: no fact of it has the dimension {dimension!r}")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, cast, func, null, or_, select, true
 from sqlalchemy.types import Double
 
-from common.errors import UnknownCategory
+from common.errors import DefinitionError, UnknownCategory
 from common.period import Period
 from data_access.facts import PLACES, Fact
 from data_access.schema.places import coverage
@@ -19,7 +19,7 @@ from metrics import registry
 from metrics import spine as spines
 from metrics.counting import Counting
 from metrics.covered import known
-from metrics.formula import Aggregate, Derived, Formula, leaves
+from metrics.formula import Aggregate, Derived, Formula, OverCatalogue, leaves
 from metrics.indicator import Indicator
 from metrics.plan import plan_of
 from metrics.scope import Scope
@@ -145,6 +145,8 @@ class Question:
     def _render(self, formula: Formula, about: Indicator) -> Column:
         if isinstance(formula, Aggregate):
             return self._leaf(formula, about)
+        if isinstance(formula, OverCatalogue):
+            raise DefinitionError(f"{about.title}: no SQL over one fact; ask metrics.compute")
         return formula.combine(*(self._render(part, about) for part in formula.parts))
 
     def _leaf(self, leaf: Aggregate, about: Indicator) -> Column:

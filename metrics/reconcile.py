@@ -11,6 +11,7 @@ from data_access.database import Database
 from data_access.place_names import site_key
 from data_access.report import Cell
 from metrics import compute, registry
+from metrics.asking import PARCEL, number
 from metrics.contradictions import Contradiction, known
 from metrics.named_sites import keys_of
 from metrics.scope import Rights, Scope
@@ -20,7 +21,6 @@ RIGHTS = Rights("administrator")
 SITES = ("park", "zone", "centre")  # a scope of this type is one named member of the grouping of that name
 TECH_PARK = "tech_park"
 UNDATED = "1401"  # the year of the report, for documents that print no year
-PARCEL = 12  # a question with very many facts takes the engine long to plan, so they are asked by the dozen
 ROUNDING_OF_FLOATS = 1e-9
 Key = tuple[Any, ...]
 Rows = dict[Key, dict[Any, Any]]
@@ -142,12 +142,12 @@ class _Answers:
         values = dict(zip(frame[kind], frame[code], strict=True))
         for cell in cells:
             province, name, *_ = cell.scope.split("/")
-            yield cell, _number(values.get(keys.get((province, site_key(name)))))
+            yield cell, number(values.get(keys.get((province, site_key(name)))))
 
     def _value(self, cell: Cell, codes: Key, period: Period, by: Key, member: Key) -> float | None:
         code, comparison = code_of(cell), split(cell.category)[1]
         row = self._rows(codes, period, by).get(member)
-        value, plan = (None, None) if row is None else (_number(row[code]), _number(row[f"{code}__plan"]))
+        value, plan = (None, None) if row is None else (number(row[code]), number(row[f"{code}__plan"]))
         if cell.kind == "plan":
             return plan
         if comparison == "achievement_of_plan":
@@ -156,17 +156,17 @@ class _Answers:
             grown = _percent(value, self._basis(code, codes, period, by, member))
             return None if grown is None else grown - 100
         if comparison == "share_of_total":
-            return _percent(value, _number(self._rows(codes, period, ())[()][code]))
+            return _percent(value, number(self._rows(codes, period, ())[()][code]))
         return value
 
     def _basis(self, code: str, codes: Key, period: Period, by: Key, member: Key) -> float | None:
         """What growth is measured from: the figure before the intervention, or that of the period before."""
         before = BEFORE.get(code)
         if before is None:
-            return _number(self._rows(codes, period.before(), by).get(member, {}).get(code))
+            return number(self._rows(codes, period.before(), by).get(member, {}).get(code))
         if before not in registry.all_indicators():
             return None
-        return _number(self._rows((before,), period, by).get(member, {}).get(before))
+        return number(self._rows((before,), period, by).get(member, {}).get(before))
 
     def _rows(self, codes: Key, period: Period, by: Key) -> Rows:
         key = codes, period, by
@@ -178,7 +178,3 @@ class _Answers:
 
 def _percent(value: float | None, whole: float | None) -> float | None:
     return None if value is None or not whole else value / whole * 100
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None or value != value else float(value)  # noqa: PLR0124 - NaN is not equal to itself

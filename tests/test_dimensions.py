@@ -15,7 +15,7 @@ from data_access.facts.land import APPROVALS
 from data_access.report import Cell
 from data_access.schema.land import park_approval
 from data_access.schema.places import park, plan_target
-from metrics import compute, describe, reconcile, registry, siblings
+from metrics import asking, compute, describe, reconcile, registry, siblings
 from metrics.formula import count
 from metrics.indicator import Better, Indicator, Unit
 from metrics.scope import Rights, Scope
@@ -46,7 +46,7 @@ def indicator(**parts: Any) -> Indicator:
 def code(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setitem(registry.all_indicators(), "split", indicator())
     yield "split"
-    compute._asked.cache_clear()
+    asking.asked.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -188,7 +188,7 @@ def test_growth_of_clusters_is_since_the_intervention(
     monkeypatch.setitem(registry.all_indicators(), "cluster_networks_before", before)
     cell = replace(CELL, indicator_code="cluster_networks", category="growth")
     monkeypatch.setattr(report, "cells", lambda: (cell,))
-    compute._asked.cache_clear()
+    asking.asked.cache_clear()
     found = [line.computed for line in reconcile.reconcile(database)]
-    compute._asked.cache_clear()
+    asking.asked.cache_clear()
     assert [pytest.approx(100 / 3)] == found

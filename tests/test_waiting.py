@@ -14,7 +14,7 @@ from data_access.facts import SPINE, Fact
 from data_access.facts.base import AT_PARK
 from data_access.schema.places import park
 from data_access.schema.units import contract
-from metrics import compute, describe, registry
+from metrics import asking, compute, describe, registry
 from metrics.indicator import Better, Indicator, Unit
 from metrics.scope import Rights, Scope
 from metrics.spine import Grain
@@ -45,7 +45,7 @@ def _indicators(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(registry.all_indicators(), "wait_median", waiting(0.5))
     monkeypatch.setitem(registry.all_indicators(), "wait_p90", waiting(0.9))
     yield
-    compute._asked.cache_clear()
+    asking.asked.cache_clear()
 
 
 def signed(given: Given, waits: Waits) -> None:

@@ -1,0 +1,197 @@
+"""Figures over the whole catalogue: achievement and growth of each planned indicator, how many reached it.
+
+Which indicators are planned is read from the plans of the period. They are asked in parcels, once per call.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from common.errors import UnknownCategory
+from common.period import Period
+from data_access.database import Database
+from data_access.facts import PLACES, SPINE
+from data_access.schema.places import plan_target
+from metrics import registry, spine
+from metrics.asking import PARCEL, Record, asked, number, records
+from metrics.formula import ACHIEVEMENT, GROWTH, ON_PLAN, OverCatalogue
+from metrics.indicator import Better
+from metrics.plan import plan_of
+from metrics.scope import Scope
+
+INDICATOR = "indicator"   # the dimension: a category is the code of an indicator
+Member = tuple[Any, ...]
+Answers = Mapping[tuple[Period, Member], Record]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One answer, with the parts of a quotient and how many figures it would need that are unknown."""
+
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    missing: float | None = None
+    simulated: bool = False
+
+
+def is_over(code: str) -> bool:
+    """Whether the indicator is worked out from others. Raises UnknownIndicator."""
+    return isinstance(registry.get(code).formula, OverCatalogue)
+
+
+@dataclass(frozen=True)
+class OverPlans:
+    """The figures of `codes`, all of them over the catalogue, for periods, grouped by the keys of `by`."""
+
+    codes: tuple[str, ...]
+    periods: tuple[Period, ...]
+    scope: Scope
+    by: tuple[str, ...]
+    database: Database
+
+    def records(self) -> list[Record]:
+        """The same columns as the answer of a question with plans and parts; `period` is its number."""
+        self._check()
+        return [
+            {"period": number_, **dict(zip(self.by, member, strict=True)), **self._columns(period, member)}
+            for number_, period in enumerate(self.periods)
+            for member in self._members(period)
+        ]
+
+    def statements(self) -> list[Select[Any]]:
+        """Every SELECT that is asked, the one for the planned indicators first."""
+        self._check()
+        return [*([planned(self.periods)] if self._asks_plans else []), *self._questions()]
+
+    def _check(self) -> None:
+        self.scope.rights.check()
+        for code in self.codes:
+            about = registry.get(code)
+            for key in self.by:
+                if key not in (*PLACES, *about.dimensions):
+                    raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
+            of = self.scope.category
+            if of is not None and (not about.dimensions or is_over(of)):   # raises UnknownIndicator
+                raise UnknownCategory(code, of, [])
+
+    def _columns(self, period: Period, member: Member) -> Record:
+        found: Record = {}
+        for code in self.codes:
+            figure = self._figure(code, period, member)
+            found |= {
+                code: figure.value, f"{code}__simulated": int(figure.simulated), f"{code}__plan": None,
+                f"{code}__numerator": figure.numerator, f"{code}__denominator": figure.denominator,
+                f"{code}__missing": figure.missing,
+            }
+        return found
+
+    def _figure(self, code: str, period: Period, member: Member) -> Figure:
+        formula = registry.get(code).formula
+        chosen = dict(zip(self.by, member, strict=True))
+        place = tuple(chosen[key] for key in self._places)
+        if isinstance(formula, OverCatalogue) and formula.figure == ON_PLAN:
+            return on_plan(self._planned[period], self._answers.get((period, place), {}))
+        of = chosen.get(INDICATOR, self.scope.category)
+        if of is None:   # there is no one figure over things of different units
+            return Figure()
+        now = self._answers.get((period, place), {})
+        if isinstance(formula, OverCatalogue) and formula.figure == ACHIEVEMENT:
+            return _quotient(now, of, number(now.get(of)), number(now.get(f"{of}__plan")))
+        before = number(self._answers.get((period.before(), place), {}).get(of))
+        value = number(now.get(of))
+        return _quotient(now, of, None if value is None or before is None else value - before, before)
+
+    def _members(self, period: Period) -> Iterator[Member]:
+        """Every combination of the groupings: an indicator only in the periods it is planned for."""
+        for place in self._place_members:
+            chosen = dict(zip(self._places, place, strict=True))
+            for code in self._planned[period] if INDICATOR in self.by else (None,):
+                yield tuple(code if key == INDICATOR else chosen[key] for key in self.by)
+
+    @property
+    def _places(self) -> tuple[str, ...]:
+        return tuple(key for key in self.by if key != INDICATOR)
+
+    @property
+    def _asks_plans(self) -> bool:
+        """Whether the planned indicators must be known, or the one of the scope is enough."""
+        return self.scope.category is None and (INDICATOR in self.by or self._has(ON_PLAN))
+
+    def _has(self, figure: str) -> bool:
+        formulas = (registry.get(code).formula for code in self.codes)
+        return any(isinstance(one, OverCatalogue) and one.figure == figure for one in formulas)
+
+    @cached_property
+    def _place_members(self) -> list[Member]:
+        if not self._places:
+            return [()]
+        found = [spine.members(key, self.codes[0], [], self.scope) for key in self._places]
+        columns = [members.c[key] for members, key in zip(found, self._places, strict=True)]
+        return [tuple(row) for row in self.database.fetch(select(*columns).order_by(*columns))]
+
+    @cached_property
+    def _planned(self) -> dict[Period, tuple[str, ...]]:
+        """Period to the codes that have a plan for it and are computed, in the order of their codes."""
+        if not self._asks_plans:
+            only = () if self.scope.category is None else (self.scope.category,)
+            return dict.fromkeys(self.periods, only)
+        rows = self.database.fetch(planned(self.periods))
+        known = [row for row in rows if row.code in registry.all_indicators() and not is_over(row.code)]
+        return {
+            period: tuple(sorted(row.code for row in known if row.period == number_))
+            for number_, period in enumerate(self.periods)
+        }
+
+    def _questions(self) -> Iterator[Select[Any]]:
+        """One per parcel of indicators, over all periods that are needed."""
+        codes = sorted({code for some in self._planned.values() for code in some})
+        scope = replace(self.scope, category=None)
+        for start in range(0, len(codes), PARCEL):
+            yield asked(tuple(codes[start : start + PARCEL]), self._needed, scope, self._places, plans=True)
+
+    @property
+    def _needed(self) -> tuple[Period, ...]:
+        earlier = [period.before() for period in self.periods] if self._has(GROWTH) else []
+        return tuple(dict.fromkeys([*self.periods, *earlier]))
+
+    @cached_property
+    def _answers(self) -> Answers:
+        found: dict[tuple[Period, Member], Record] = {}
+        for question in self._questions():
+            for record in records(question, self.database):
+                place = tuple(record[key] for key in self._places)
+                found.setdefault((self._needed[record["period"]], place), {}).update(record)
+        return found
+
+
+def planned(periods: Sequence[Period]) -> Select[Any]:
+    """Which codes have a plan for which of the periods: `period` (its number) and `code`."""
+    plans = plan_target.join(SPINE, plan_of(()).fact.when)
+    columns = SPINE.c.period, plan_target.c.indicator_code.label("code")
+    return select(*columns).select_from(plans).distinct().add_cte(spine.of_periods(periods))
+
+
+def on_plan(codes: Sequence[str], now: Record) -> Figure:
+    """How many of the planned indicators reached their plan; unknown where none has one."""
+    plans = {code: plan for code in codes if (plan := number(now.get(f"{code}__plan")))}
+    values = {code: number(now.get(code)) for code in plans}
+    reached = [code for code, value in values.items() if _reached(code, value, plans[code])]
+    simulated = any(now.get(f"{code}__simulated") for code in plans)
+    missing = sum(value is None for value in values.values())
+    return Figure(float(len(reached)) if plans else None, missing=float(missing), simulated=simulated)
+
+
+def _reached(code: str, value: float | None, plan: float) -> bool:
+    """A plan for what should be low is a limit: it is kept, not reached."""
+    if value is None:
+        return False
+    return value <= plan if registry.get(code).better is Better.LOWER else value >= plan
+
+
+def _quotient(now: Record, of: str, above: float | None, below: float | None) -> Figure:
+    value = None if above is None or not below else above / below * 100
+    return Figure(value, above, below, simulated=bool(now.get(f"{of}__simulated")))
