@@ -8,7 +8,7 @@ from functools import cache
 from common.settings import ROOT
 from metrics import registry
 
-FILE = ROOT / "assets/report_1401/titles.csv"
+FOLDER = ROOT / "assets/report_1401"
 OTHER = "other"
 
 
@@ -28,7 +28,7 @@ class Titled:
 @cache
 def titled() -> dict[str, Titled]:
     """Code to its titles, over the whole catalogue of the report."""
-    with FILE.open(encoding="utf-8", newline="") as file:
+    with (FOLDER / "titles.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: Titled(**row) for row in csv.DictReader(file)}
 
 
@@ -48,3 +48,20 @@ def title_of(code: str, language: str) -> str:
     if about is None:
         return titled()[code].title(language) if code in titled() else code
     return about.title if language == "fa" else about.title_en
+
+
+@cache
+def _categories() -> dict[str, dict[str, str]]:
+    with (FOLDER / "category_titles.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["category"]: {"fa": row["title_fa"], "en": row["title_en"]} for row in rows}
+
+
+def category_titles(category: str, language: str) -> list[str]:
+    """The titles of a category as printed cells have it, part by part; a part without a title as it stands.
+
+    >>> category_titles("fencing_walling:growth", "en")
+    ['Fencing and walling', 'growth']
+    """
+    known = _categories()
+    return [known[part][language] if part in known else part for part in category.split(":") if part]

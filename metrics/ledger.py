@@ -47,7 +47,7 @@ class Choice:
 
     domain: str = ""
     verdict: str = ""
-    province: str = ""      # IR for the country as a whole
+    place: str = ""         # province; IR for the country as a whole
     table: str = ""         # chapter and number, as `table_of` writes it
     cells: frozenset[str] = frozenset()
 
@@ -56,7 +56,7 @@ class Choice:
         return (
             self.domain in ("", entry.domain)
             and self.verdict in ("", entry.verdict)
-            and self.province in ("", cell.province or "IR")
+            and self.place in ("", cell.province or "IR")
             and self.table in ("", table_of(cell))
             and (not self.cells or cell.figure_id in self.cells)
         )

@@ -30,8 +30,8 @@ def test_an_entry_takes_the_verdict_of_its_line() -> None:
 
 
 @pytest.mark.parametrize(("choice", "holds"), [
-    (ledger.Choice(province="IR-07"), lambda entry: entry.cell.province == "IR-07"),
-    (ledger.Choice(province="IR"), lambda entry: entry.cell.province is None),
+    (ledger.Choice(place="IR-07"), lambda entry: entry.cell.province == "IR-07"),
+    (ledger.Choice(place="IR"), lambda entry: entry.cell.province is None),
     (ledger.Choice(domain="clusters"), lambda entry: entry.domain == "clusters"),
     (ledger.Choice(table="2 / 14"), lambda entry: entry.cell.figure_id.startswith("2.14.")),
 ])
