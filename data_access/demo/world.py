@@ -22,6 +22,7 @@ class World:
     seed: int = 1401
     scale: int = 1
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+    notes: dict[str, dict[str, float]] = field(default_factory=dict)  # worked out once, used by several
     _sources: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def rng(self, name: str) -> np.random.Generator:
@@ -45,10 +46,12 @@ class World:
         return pd.DataFrame(self._sources.values())
 
     def add(self, table: Table, rows: pd.DataFrame, source: int, simulated: bool | pd.Series) -> pd.DataFrame:
-        """Appends rows (without id, source_id, simulated) to a table and gives them back with their keys."""
+        """Appends rows (without id, number, source_id, simulated) to a table; gives them back with keys."""
         before = self.frames.get(table.name)
         first = 1 if before is None else len(before) + 1
         made = rows.assign(id=range(first, first + len(rows)), source_id=source, simulated=simulated)
+        if "number" in table.c and "number" not in made:
+            made["number"] = made["id"].astype(str)  # the registration number of a generated row
         missing = [column.name for column in table.columns if column.name not in made and not column.nullable]
         unknown = set(made.columns) - {column.name for column in table.columns}
         if missing or unknown:
