@@ -25,6 +25,12 @@ OF_CATEGORY = {
     **{(code, "before_intervention"): before for code, before in BEFORE.items()},
     ("mis_plot_statuses", "before_change"): "mis_plot_statuses_before",
     ("mis_plot_statuses", "after_change"): "mis_plot_statuses",
+    ("giz_companies_visited", "individually"): "giz_companies_visited",
+    ("giz_companies_visited", "jointly_per_group"): "giz_companies_visited_jointly",
+    ("giz_companies_visited", "mean_per_participant"): "giz_companies_visited_per_participant",
+    ("giz_companies_visited", "individually"): "giz_companies_visited",
+    ("giz_companies_visited", "jointly_per_group"): "giz_companies_visited_jointly",
+    ("giz_companies_visited", "mean_per_participant"): "giz_companies_visited_per_participant",
 }
 # By the last part of the category; what stands before it stays the category.
 OF_LAST_PART = {
