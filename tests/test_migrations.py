@@ -1,15 +1,17 @@
 """The migrations: they give exactly the schema of the code, keep rows, and refuse what they do not know."""
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, insert, select, text
 
 from common.errors import OldSchema, SettingsError
 from data_access.database import Database
-from data_access.migrations.upgrade import upgrade
+from data_access.migrations.upgrade import config, upgrade
 from data_access.schema import SCHEMA_VERSION, metadata
-from data_access.schema.places import province, schema_version
+from data_access.schema.clusters import cluster
+from data_access.schema.places import plan_target, province, schema_version
 
 
 def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) -> None:
@@ -32,6 +34,25 @@ def test_a_second_run_keeps_the_rows(empty_postgresql: str) -> None:
     upgrade(empty_postgresql)
     with engine.connect() as connection:
         assert ["IR-07"] == connection.scalars(select(province.c.code)).all()
+    engine.dispose()
+
+
+def test_a_database_of_the_first_version_keeps_its_rows(empty_postgresql: str) -> None:
+    """A plan of then is a plan for one year; the tables that are new are there and empty."""
+    engine = create_engine(empty_postgresql)
+    with engine.begin() as connection:
+        command.upgrade(config(connection), "0001")
+        connection.execute(text("INSERT INTO source VALUES (1, 'x', 'x', 'x')"))
+        connection.execute(text(
+            "INSERT INTO plan_target (id, indicator_code, jalali_year, value, source_id, simulated) "
+            "VALUES (1, 'contracts_signed', 1401, 5, 1, false)"
+        ))
+    upgrade(empty_postgresql)
+    with engine.connect() as connection:
+        assert [(5.0, False)] == [
+            (row.value, row.cumulative) for row in connection.execute(select(plan_target)).all()
+        ]
+        assert [] == connection.execute(select(cluster)).all()
     engine.dispose()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, update
 from streamlit.testing.v1 import AppTest
 
 from common.settings import ROOT, settings
-from data_access.schema import metadata
+from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 from data_access.state import cookie_key, sessions, users
 from data_access.state.tables import state
@@ -206,6 +206,6 @@ def _made(folder: Path, *, version: bool) -> str:
     metadata.create_all(engine)
     with engine.begin() as connection:
         if version:
-            connection.execute(schema_version.insert().values(version="0001"))
+            connection.execute(schema_version.insert().values(version=SCHEMA_VERSION))
     engine.dispose()
     return url
