@@ -1,14 +1,20 @@
-"""Writes docs/indicators.md and docs/tables.md from catalogue and schema: they cannot drift from the code."""
+"""Writes docs/indicators.md, docs/tables.md and the dates of review from catalogue and schema.
+
+They cannot drift from the code: a check compares them.
+"""
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Column, Table
 
 from common.settings import ROOT
 from data_access.schema import metadata
-from metrics import describe, registry
+from metrics import describe, registry, reviewed
+from metrics.article import article
+from metrics.worded import sentence
 
 INDICATORS, TABLES = ROOT / "docs/indicators.md", ROOT / "docs/tables.md"
 HEAD = "Written by `python -m metrics handbook`; do not edit."
@@ -28,7 +34,7 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def documents() -> dict[Path, str]:
     """Each generated document and what it should hold."""
-    return {INDICATORS: indicators(), TABLES: tables()}
+    return {reviewed.FILE: reviewed.text(), INDICATORS: indicators(), TABLES: tables()}
 
 
 def _is(path: Path, text: str) -> bool:
@@ -48,6 +54,9 @@ def indicators() -> str:
 def _entry(code: str) -> str:
     about = describe.entry(code)
     beside = "\n".join(f"- {name}: {about[name]}" for name in BESIDE if about[name])
+    told = article(code)
+    beside += f"\n- reviewed: {told.reviewed or datetime.now(UTC).date()}"
+    beside += "".join(f"\n- formula ({spoken}): {sentence(told.formula(spoken))}" for spoken in ("fa", "en"))
     return "\n\n".join([
         f"### {about['title']} (`{code}`)", f"**{about['title_en']}**", about["question"],
         about["definition"], about["definition_en"], f"{beside}\n- formula: `{about['formula']}`",

@@ -8,7 +8,7 @@ from ui import alerts, identity, login
 from ui.language import direction, language, switch
 from ui.words import say
 
-PAGES = ("overview", "changes", "parks", "land", "units", "works", "reconciliation", "about")
+PAGES = ("overview", "changes", "parks", "land", "units", "works", "reconciliation", "handbook", "about")
 
 
 def run() -> None:
