@@ -69,9 +69,8 @@ def _grouped(part: Formula) -> str:
 def _aggregate(leaf: Aggregate) -> str:
     verb = "sum" if leaf.of is not None else "count"
     of = f"{text(leaf.of)} of " if leaf.of is not None else ""
-    value = text(leaf.value)
-    if "DISTINCT" in value:
-        of = "different " + value.split(" THEN ")[1].removesuffix(" END)") + " of "
+    if leaf.different is not None:
+        of = f"different {text(leaf.different)} of "
     if isinstance(leaf, WaitQuantile):
         verb, of = f"quantile {leaf.level:g}", f"days from {text(leaf.since)} to {text(leaf.until)} of "
     asked = (leaf.fact.when, leaf.fact.where, leaf.where)

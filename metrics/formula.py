@@ -20,6 +20,7 @@ class Aggregate:
     where: Condition
     of: Column | None = None
     nothing: int | None = 0     # what it is where there are no rows; None = unknown
+    different: Column | None = None     # what is counted once however many rows have it, if anything
 
     @property
     def missing(self) -> Column:
@@ -65,7 +66,7 @@ def count(fact: Fact, where: Condition | None = None) -> Aggregate:
 def distinct(fact: Fact, of: Column, where: Condition | None = None) -> Aggregate:
     """The number of different values of `of`."""
     chosen = true() if where is None else where
-    return Aggregate(fact, func.count(case((chosen, of)).distinct()), chosen)
+    return Aggregate(fact, func.count(case((chosen, of)).distinct()), chosen, different=of)
 
 
 def total(fact: Fact, of: Column, where: Condition | None = None, nothing: int | None = 0) -> Aggregate:

@@ -1,8 +1,9 @@
 """The rows behind a number, as far as the reader may see them."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, not_, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, false, not_, or_, select
 
 from common.errors import NoRows
 from data_access.facts import SPINE, Fact
@@ -12,6 +13,7 @@ from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
 from metrics.scope import Scope
 
+Column = ColumnElement[Any]
 PERSONAL = ("applicant_id",)   # keys into tables of personal data are not listed
 
 
@@ -29,17 +31,33 @@ def rows_question(
     return listed(about, leaf.fact, wanted, scope).limit(limit)
 
 
-def listed(about: Indicator, fact: Fact, wanted: ColumnElement[bool], scope: Scope) -> Select[Any]:
-    """Rows of the fact that meet the scope, with their province and park and without personal keys."""
-    columns: list[ColumnElement[Any]] = [column for column in fact.entity.c if column.name not in PERSONAL]
-    source = fact.rows.join(SPINE, fact.when)
+def listed(
+    about: Indicator, fact: Fact, wanted: ColumnElement[bool], scope: Scope, beside: Sequence[Column] = ()
+) -> Select[Any]:
+    """Rows of the fact that meet the scope, with their province and park and without personal keys.
+
+    `beside` are further labelled columns.
+    """
+    columns: list[Column] = [column for column in fact.entity.c if column.name not in PERSONAL]
+    source: FromClause = fact.rows.join(SPINE, fact.when)
     if "province" in fact.dimensions:
         source = source.outerjoin(province, province.c.code == fact.dimensions["province"])
         columns.append(province.c.name_fa.label("province"))
     if "park" in fact.dimensions and fact.entity is not park:
         columns.append(park.c.name_fa.label("park"))
-    question = select(*columns).select_from(source).where(fact.where, wanted, *narrowed(about, fact, scope))
-    return question.order_by(fact.entity.c.id).add_cte(spine.of_periods([scope.period]))
+    question = over_rows(about, fact, wanted, scope, [*columns, *beside], source)
+    return question.order_by(fact.entity.c.id)
+
+
+def over_rows(
+    about: Indicator, fact: Fact, wanted: ColumnElement[bool], scope: Scope, columns: Sequence[Column],
+    source: FromClause | None = None,
+) -> Select[Any]:
+    """`columns` over those same rows: sums and counts of what is listed."""
+    rows = fact.rows.join(SPINE, fact.when) if source is None else source
+    question = select(*columns).select_from(rows)
+    question = question.where(fact.where, wanted, *narrowed(about, fact, scope))
+    return question.add_cte(spine.of_periods([scope.period]))
 
 
 def narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[bool]]:

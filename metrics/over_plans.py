@@ -67,6 +67,11 @@ class OverPlans:
         self._check()
         return [*([planned(self.periods)] if self._asks_plans else []), *self._questions()]
 
+    def behind(self) -> list[str]:
+        """The codes of the indicators whose answers these figures are worked out from."""
+        self._check()
+        return sorted({code for some in self._planned.values() for code in some})
+
     def _check(self) -> None:
         self.scope.rights.check()
         for code in self.codes:
@@ -99,10 +104,10 @@ class OverPlans:
         if of is None:   # there is no one figure over things of different units
             return Figure()
         now = self._answers.get((period, place), {})
-        if isinstance(formula, OverCatalogue) and formula.figure == ACHIEVEMENT:
-            return _quotient(now, of, number(now.get(of)), number(now.get(f"{of}__plan")))
-        before = number(self._answers.get((period.before(), place), {}).get(of))
         value = number(now.get(of))
+        if isinstance(formula, OverCatalogue) and formula.figure == ACHIEVEMENT:
+            return _quotient(now, of, value, number(now.get(f"{of}__plan")))
+        before = number(self._answers.get((period.before(), place), {}).get(of))
         return _quotient(now, of, None if value is None or before is None else value - before, before)
 
     def _members(self, period: Period) -> Iterator[Member]:
@@ -137,8 +142,7 @@ class OverPlans:
     def _planned(self) -> dict[Period, tuple[str, ...]]:
         """Period to the codes that have a plan for it and are computed, in the order of their codes."""
         if not self._asks_plans:
-            only = () if self.scope.category is None else (self.scope.category,)
-            return dict.fromkeys(self.periods, only)
+            return dict.fromkeys(self.periods, tuple(filter(None, [self.scope.category])))
         rows = self.database.fetch(planned(self.periods))
         known = [row for row in rows if row.code in registry.all_indicators() and not is_over(row.code)]
         return {
@@ -148,7 +152,7 @@ class OverPlans:
 
     def _questions(self) -> Iterator[Select[Any]]:
         """One per parcel of indicators, over all periods that are needed."""
-        codes = sorted({code for some in self._planned.values() for code in some})
+        codes = self.behind()
         scope = replace(self.scope, category=None)
         for start in range(0, len(codes), PARCEL):
             yield asked(tuple(codes[start : start + PARCEL]), self._needed, scope, self._places, plans=True)
@@ -179,17 +183,16 @@ def on_plan(codes: Sequence[str], now: Record) -> Figure:
     """How many of the planned indicators reached their plan; unknown where none has one."""
     plans = {code: plan for code in codes if (plan := number(now.get(f"{code}__plan")))}
     values = {code: number(now.get(code)) for code in plans}
-    reached = [code for code, value in values.items() if _reached(code, value, plans[code])]
+    reached = sum(_reached(code, value, plans[code]) for code, value in values.items())
     simulated = any(now.get(f"{code}__simulated") for code in plans)
     missing = sum(value is None for value in values.values())
-    return Figure(float(len(reached)) if plans else None, missing=float(missing), simulated=simulated)
+    return Figure(float(reached) if plans else None, missing=float(missing), simulated=simulated)
 
 
 def _reached(code: str, value: float | None, plan: float) -> bool:
     """A plan for what should be low is a limit: it is kept, not reached."""
-    if value is None:
-        return False
-    return value <= plan if registry.get(code).better is Better.LOWER else value >= plan
+    limit = registry.get(code).better is Better.LOWER
+    return value is not None and (value <= plan if limit else value >= plan)
 
 
 def _quotient(now: Record, of: str, above: float | None, below: float | None) -> Figure:

@@ -28,9 +28,6 @@ OF_CATEGORY = {
     ("giz_companies_visited", "individually"): "giz_companies_visited",
     ("giz_companies_visited", "jointly_per_group"): "giz_companies_visited_jointly",
     ("giz_companies_visited", "mean_per_participant"): "giz_companies_visited_per_participant",
-    ("giz_companies_visited", "individually"): "giz_companies_visited",
-    ("giz_companies_visited", "jointly_per_group"): "giz_companies_visited_jointly",
-    ("giz_companies_visited", "mean_per_participant"): "giz_companies_visited_per_participant",
 }
 # By the last part of the category; what stands before it stays the category.
 OF_LAST_PART = {
