@@ -64,3 +64,9 @@ def shipped_lake() -> Any:
     """The historic shore of Lake Urmia, half in East and half in West Azerbaijan and drawn on top of both."""
     text = (ROOT / "assets/geo/lake_urmia.geojson").read_text(encoding="utf-8")
     return shape(json.loads(text)["features"][0]["geometry"])
+
+
+def box(province_code: str) -> tuple[float, float, float, float]:
+    """West, south, east and north ends of a province, in degrees. Raises UnknownPlace."""
+    west, south, east, north = (float(end) for end in geometry(province_code).bounds)
+    return west, south, east, north
