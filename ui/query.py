@@ -50,7 +50,8 @@ def _stamp() -> tuple[str, float]:
     return url, 0.0
 
 
-def _key(scope: Scope) -> tuple[Any, ...]:
+def key_of(scope: Scope) -> tuple[Any, ...]:
+    """What an answer depends on besides the question itself, with the rights of the reader."""
     own = scope.rights.provinces
     return (
         *_stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
@@ -60,7 +61,7 @@ def _key(scope: Scope) -> tuple[Any, ...]:
 
 
 def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
-    return _readings(tuple(codes), _key(scope), scope)
+    return _readings(tuple(codes), key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=500, show_spinner=False)
@@ -69,7 +70,7 @@ def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> li
 
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.DataFrame:
-    return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, _key(scope), span, scope)
+    return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, key_of(scope), span, scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
@@ -81,7 +82,7 @@ def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple
 def breakdown(
     codes: Sequence[str], scope: Scope, by: Sequence[str], plans: bool = False, parts: bool = False,
 ) -> pd.DataFrame:
-    return _breakdown(tuple(codes), tuple(by), plans, parts, _key(scope), scope)
+    return _breakdown(tuple(codes), tuple(by), plans, parts, key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
@@ -91,7 +92,7 @@ def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: 
 
 
 def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
-    return _rows(code, lacking, _key(scope), scope)
+    return _rows(code, lacking, key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
@@ -100,7 +101,7 @@ def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.D
 
 
 def contributions(code: str, scope: Scope, since: Period) -> Change:
-    return _contributions(code, str(since), _key(scope), scope, since)
+    return _contributions(code, str(since), key_of(scope), scope, since)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
@@ -109,7 +110,7 @@ def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope,
 
 
 def control_of(code: str, scope: Scope) -> Control:
-    return _control_of(code, _key(scope), scope)
+    return _control_of(code, key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
@@ -118,7 +119,7 @@ def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # n
 
 
 def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
-    return _behind_plan(tuple(codes), _key(scope), scope)
+    return _behind_plan(tuple(codes), key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
@@ -166,7 +167,7 @@ def _span(scope: Scope) -> Period:
 
 
 def register(scope: Scope) -> pd.DataFrame:
-    return _register(_key(scope), scope)
+    return _register(key_of(scope), scope)
 
 
 @st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
