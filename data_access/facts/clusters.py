@@ -1,5 +1,7 @@
 """Business clusters: their steps, projects, readings, networks and what the programme did for them."""
 
+from dataclasses import replace
+
 from sqlalchemy import and_, case, func, or_, select
 
 from data_access.facts.base import SPINE, Column, Fact, dated, days_between, flow, standing
@@ -50,6 +52,27 @@ ENTERED = Fact(
     members=_MEMBERS,
 )
 IDENTIFIED = ENTERED.only(cluster_stage.c.step == "identified")
+# A stage lasts from its first step to its last: a row per cluster and stage, that of its first step.
+_STAGE = (cluster_stage.c.cluster_id, _STAGE_OF_STEP)
+_LEFT: Column = func.count(cluster_stage.c.left_on).over(partition_by=_STAGE)
+_LAST_LEFT: Column = func.max(cluster_stage.c.left_on).over(partition_by=_STAGE)
+_SPELL = select(
+    cluster_stage.c.id,
+    func.row_number()
+    .over(partition_by=_STAGE, order_by=(cluster_stage.c.entered_on, cluster_stage.c.id))
+    .label("nth"),
+    case((func.count().over(partition_by=_STAGE) == _LEFT, _LAST_LEFT)).label("left_on"),
+).subquery("stage_spell")
+STAGE_LEFT_ON = _SPELL.c.left_on
+STAGES_ENTERED = Fact(
+    cluster_stage,
+    _STAGE_ROWS.join(_SPELL, _SPELL.c.id == cluster_stage.c.id),
+    standing(cluster_stage.c.entered_on),
+    stock=True,
+    dimensions={**_WHERE, "stage": _STAGE_OF_STEP},
+    where=_SPELL.c.nth == 1,
+    members=_MEMBERS,
+)
 FEASIBILITY = Fact(
     cluster_stage,
     _STAGE_ROWS,
@@ -121,15 +144,27 @@ LATEST = Fact(
     members={"cluster": cluster.c.id},
 )
 _NETWORK_ROWS = cluster_network.join(cluster, cluster.c.id == cluster_network.c.cluster_id)
+_SUPPORTED = cluster.c.agent_engaged_on < SPINE.c.stop
 NETWORKS = Fact(
     cluster_network,
     _NETWORK_ROWS,
-    standing(cluster_network.c.formed_on, cluster_network.c.dissolved_on),
+    and_(standing(cluster_network.c.formed_on, cluster_network.c.dissolved_on), _SUPPORTED),
     stock=True,
     dimensions={**_WHERE, "network": cluster_network.c.kind},
     members={"cluster": cluster.c.id},
 )
-NETWORKS_AT_ENTRY = NETWORKS.only(cluster_network.c.formed_on < cluster.c.agent_engaged_on)
+# Those that stood on the eve of the entry, whatever became of them since.
+NETWORKS_AT_ENTRY = replace(
+    NETWORKS,
+    when=_SUPPORTED,
+    where=and_(
+        cluster_network.c.formed_on < cluster.c.agent_engaged_on,
+        or_(
+            cluster_network.c.dissolved_on.is_(None),
+            cluster_network.c.dissolved_on >= cluster.c.agent_engaged_on,
+        ),
+    ),
+)
 
 RECIPIENTS = Fact(
     cluster_recipient,

@@ -1,6 +1,8 @@
 """Technology needs: registered, met, waiting, reviewed, subsidised and judged."""
 
-from data_access.facts.base import Column, Fact, dated, flow, standing, stock
+from sqlalchemy import and_, or_
+
+from data_access.facts.base import SPINE, Column, Fact, dated, flow, standing, stock
 from data_access.schema.technology_needs import (
     tech_need,
     tech_need_step,
@@ -22,7 +24,10 @@ _STEPS = tech_need_step.join(tech_need, tech_need.c.id == tech_need_step.c.tech_
 AT_STEP = Fact(
     tech_need_step,
     _STEPS,
-    standing(tech_need_step.c.entered_on, tech_need_step.c.left_on),
+    and_(
+        standing(tech_need_step.c.entered_on, tech_need_step.c.left_on),
+        or_(tech_need.c.finished_on.is_(None), tech_need.c.finished_on >= SPINE.c.stop),
+    ),
     stock=True,
     dimensions=_STEP,
 )

@@ -11,10 +11,10 @@ cluster_enterprises = Indicator(
     title="بنگاه‌های خوشه‌های تحت حمایت",
     title_en="Enterprises in supported clusters",
     question="در پایان دوره بنگاه‌های خوشه‌های تحت حمایت چند مورد است؟",
-    definition="تعداد بنگاه‌های خوشه‌های تحت حمایت در بدو ورود و در پایان دوره.",
+    definition="تعداد بنگاه‌های خوشه‌های تحت حمایت در پایان دوره، طبق آخرین سنجش هر خوشه.",
     definition_en=(
-        "Enterprises of the supported clusters at entry (category before_intervention) and "
-        "at the end of the period."
+        "Enterprises of the supported clusters as of the end of the period, by the last reading "
+        "of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.enterprises),
     unit=Unit.COUNT,
@@ -45,11 +45,11 @@ cluster_networks = Indicator(
     question="در پایان دوره شبکه‌های خوشه‌های تحت حمایت چند مورد است؟",
     definition=(
         "شبکه‌های سخت و نرم (انجمن، اتحادیه، تعاونی، کنسرسیوم و شبکه ثبت‌نشده) خوشه‌های تحت "
-        "حمایت در بدو ورود و در پایان دوره."
+        "حمایت در پایان دوره."
     ),
     definition_en=(
         "Networks (associations, unions, cooperatives, consortia, informal networks) of the "
-        "supported clusters at entry and at the end of the period."
+        "supported clusters, as of the end of the period."
     ),
     formula=count(NETWORKS),
     unit=Unit.COUNT,
@@ -79,9 +79,10 @@ cluster_joint_activities = Indicator(
     title="فعالیت‌های مشترک در خوشه‌های تحت حمایت",
     title_en="Joint activities in supported clusters",
     question="در پایان دوره فعالیت‌های مشترک در خوشه‌های تحت حمایت چند مورد است؟",
-    definition=("فعالیت‌های مشترک شبکه‌های خوشه‌های تحت حمایت، پیش از مداخله و تا پایان دوره."),
+    definition=("فعالیت‌های مشترک شبکه‌های خوشه‌های تحت حمایت تا پایان دوره، طبق آخرین سنجش هر خوشه."),
     definition_en=(
-        "Joint activities of the members of the supported clusters at entry and to the end of the period."
+        "Joint activities of the members of the supported clusters to the end of the period, by the "
+        "last reading of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.joint_activities),
     unit=Unit.COUNT,
@@ -112,10 +113,12 @@ cluster_organisations = Indicator(
     title="نهادها و سازمان‌های درگیر در توسعه خوشه‌ها",
     title_en="Organisations involved in cluster development",
     question=("در پایان دوره نهادها و سازمان‌های درگیر در توسعه خوشه‌ها چند مورد است؟"),
-    definition=("نهادها و سازمان‌های درگیر در فرایند توسعه خوشه‌های تحت حمایت در بدو ورود و در پایان دوره."),
+    definition=(
+        "نهادها و سازمان‌های درگیر در فرایند توسعه خوشه‌های تحت حمایت در پایان دوره، طبق آخرین سنجش هر خوشه."
+    ),
     definition_en=(
         "Institutions and organisations involved in the development of the supported "
-        "clusters at entry and at the end of the period."
+        "clusters as of the end of the period, by the last reading of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.organisations),
     unit=Unit.COUNT,

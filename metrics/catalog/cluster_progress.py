@@ -4,7 +4,6 @@ from data_access.facts.clusters import (
     ACTION_PLANS,
     AGENT_COURSES,
     DOCUMENTS,
-    ENTERED,
     FINISHED,
     FINISHED_IN,
     MEMBER_AND_MONTH,
@@ -12,6 +11,8 @@ from data_access.facts.clusters import (
     OVER_THREE_YEARS,
     PROJECT_DAYS,
     RECIPIENTS,
+    STAGE_LEFT_ON,
+    STAGES_ENTERED,
     THREE_YEARS,
 )
 from data_access.schema.clusters import cluster_stage
@@ -33,14 +34,15 @@ cluster_stage_days_median = Indicator(
         "Median of the days a cluster spends in each stage (category), with stages still "
         "open taken as right-censored (Kaplan-Meier)."
     ),
-    formula=quantile_of_wait(ENTERED, cluster_stage.c.entered_on, cluster_stage.c.left_on, 0.5),
+    formula=quantile_of_wait(STAGES_ENTERED, cluster_stage.c.entered_on, STAGE_LEFT_ON, 0.5),
     unit=Unit.DAYS,
     better=Better.LOWER,
     owner=OWNER,
     source="cluster form (four processes)",
     dimension="stage",
-    also=("step",),
     adds_up=False,
+    note="مرحله از نخستین گام آن تا پایان آخرین گام آن است.",
+    note_en="A stage lasts from its first step to the end of its last.",
 )
 
 cluster_duration_months_mean = Indicator(
@@ -98,14 +100,21 @@ cluster_finished_within_three_years_pct = Indicator(
         "whose 36 months have passed."
     ),
     formula=percent(
-        count(FINISHED, PROJECT_DAYS <= THREE_YEARS), plus(count(FINISHED), count(OVER_THREE_YEARS))
+        count(FINISHED, PROJECT_DAYS <= THREE_YEARS),
+        plus(count(FINISHED, PROJECT_DAYS.is_not(None)), count(OVER_THREE_YEARS)),
     ),
     unit=Unit.PERCENT,
     better=Better.HIGHER,
     owner=OWNER,
     source="cluster form (average duration three years)",
-    note="سه سال در فرم میانگین است نه مهلت؛ برای سنجش است، نه تخلف.",
-    note_en=("Three years is an average in the form, not a limit: a comparison, not a breach."),
+    note=(
+        "سه سال در فرم میانگین است نه مهلت؛ برای سنجش است، نه تخلف. پروژهٔ زود خاتمه‌یافته پیش از "
+        "گذشت ۳۶ ماه هم شمرده می‌شود و پروژهٔ بی‌تاریخ آغاز شمرده نمی‌شود."
+    ),
+    note_en=(
+        "Three years is an average in the form, not a limit: a comparison, not a breach. A project "
+        "finished early counts before its 36 months have passed; one of unknown start does not count."
+    ),
 )
 
 cluster_service_recipients = Indicator(

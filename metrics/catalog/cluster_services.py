@@ -13,11 +13,11 @@ cluster_bdsp = Indicator(
     question=("در پایان دوره ارائه‌دهندگان خدمات توسعه کسب‌وکار درگیر در خوشه‌ها چند مورد است؟"),
     definition=(
         "ارائه‌دهندگان خدمات توسعه کسب‌وکار (BDSp) درگیر در فرایند توسعه خوشه‌های تحت حمایت "
-        "در بدو ورود و در پایان دوره."
+        "در پایان دوره، طبق آخرین سنجش هر خوشه."
     ),
     definition_en=(
         "Business development service providers (BDSp) involved in the development of the "
-        "supported clusters at entry and at the end of the period."
+        "supported clusters as of the end of the period, by the last reading of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.bdsp),
     unit=Unit.COUNT,
@@ -49,10 +49,10 @@ cluster_bdsp_projects = Indicator(
     title="پروژه‌های انجام‌شده توسط ارائه‌دهندگان خدمات توسعه کسب‌وکار",
     title_en="Projects done by the service providers",
     question=("در پایان دوره پروژه‌های انجام‌شده توسط ارائه‌دهندگان خدمات توسعه کسب‌وکار چند مورد است؟"),
-    definition=("پروژه‌های انجام‌شده توسط BDSpها در خوشه‌های تحت حمایت، پیش از مداخله و تا پایان دوره."),
+    definition=("پروژه‌های انجام‌شده توسط BDSpها در خوشه‌های تحت حمایت تا پایان دوره، طبق آخرین سنجش هر خوشه."),
     definition_en=(
         "Projects done by business development service providers in the supported clusters "
-        "at entry and to the end of the period."
+        "to the end of the period, by the last reading of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.bdsp_projects),
     unit=Unit.COUNT,

@@ -13,8 +13,11 @@ cluster_employment = Indicator(
     title="اشتغال خوشه‌های تحت حمایت",
     title_en="Employment in supported clusters",
     question="در پایان دوره اشتغال خوشه‌های تحت حمایت چند نفر است؟",
-    definition="تعداد شاغلان خوشه‌های تحت حمایت در بدو ورود و در پایان دوره.",
-    definition_en=("Persons employed in the supported clusters at entry and at the end of the period."),
+    definition="تعداد شاغلان خوشه‌های تحت حمایت در پایان دوره، طبق آخرین سنجش هر خوشه.",
+    definition_en=(
+        "Persons employed in the supported clusters as of the end of the period, by the last "
+        "reading of each cluster."
+    ),
     formula=total(LATEST, cluster_reading.c.employment),
     unit=Unit.PERSONS,
     better=Better.HIGHER,
@@ -44,9 +47,10 @@ cluster_exports_musd = Indicator(
     title="صادرات سالانه خوشه‌های تحت حمایت",
     title_en="Annual exports of supported clusters",
     question="در پایان دوره صادرات سالانه خوشه‌های تحت حمایت چقدر است؟",
-    definition=("ارزش صادرات سالانه بنگاه‌های خوشه‌های تحت حمایت در بدو ورود و در پایان دوره."),
+    definition=("ارزش صادرات سالانه بنگاه‌های خوشه‌های تحت حمایت در پایان دوره، طبق آخرین سنجش هر خوشه."),
     definition_en=(
-        "Annual exports of the enterprises of the supported clusters at entry and at the end of the period."
+        "Annual exports of the enterprises of the supported clusters as of the end of the period, by "
+        "the last reading of each cluster."
     ),
     formula=total(LATEST, cluster_reading.c.exports_musd),
     unit=Unit.MILLION_DOLLARS,
@@ -79,9 +83,10 @@ cluster_sales_birr = Indicator(
     title="فروش محصولات خوشه‌های تحت حمایت",
     title_en="Sales of supported clusters",
     question="در پایان دوره فروش محصولات خوشه‌های تحت حمایت چقدر است؟",
-    definition=("ارزش کل فروش سالانه محصولات خوشه‌های تحت حمایت در بدو ورود و در پایان دوره."),
+    definition=("ارزش کل فروش سالانه محصولات خوشه‌های تحت حمایت در پایان دوره، طبق آخرین سنجش هر خوشه."),
     definition_en=(
-        "Annual sales of the products of the supported clusters at entry and at the end of the period."
+        "Annual sales of the products of the supported clusters as of the end of the period, by the "
+        "last reading of each cluster."
     ),
     formula=times(total(LATEST, cluster_reading.c.sales_mirr), PER_THOUSAND),
     unit=Unit.BILLION_RIALS,

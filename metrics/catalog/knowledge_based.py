@@ -8,12 +8,16 @@ from data_access.facts.technology import (
     KB_LAND,
     KB_OPERATING,
 )
-from data_access.schema.technology import country_units, kb_land
-from metrics.formula import count, percent, times, total
+from data_access.schema.technology import SIZES, country_units, kb_land
+from metrics.formula import count, percent, plus, times, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت صنایع کوچک"
 HECTARES_PER_M2 = 1 / 10_000
+# Apart, so that small units alone, without a count of the others, are no share of 100.
+SMALL_UNITS, OTHER_UNITS = (
+    total(COUNTRY_UNITS, country_units.c.units, country_units.c.size == size, nothing=None) for size in SIZES
+)
 
 kb_candidates = Indicator(
     title="واحدهای صنعتی مستعد دانش‌بنیان شناسایی‌شده",
@@ -116,10 +120,7 @@ small_industry_share_pct = Indicator(
     question="در این دوره سهم صنایع کوچک از واحدهای صنعتی کشور چند درصد است؟",
     definition="سهم صنایع کوچک از کل واحدهای صنعتی کشور، به درصد.",
     definition_en=("Small industries as a percentage of the industrial units of the country."),
-    formula=percent(
-        total(COUNTRY_UNITS, country_units.c.units, country_units.c.size == "small", nothing=None),
-        total(COUNTRY_UNITS, country_units.c.units, nothing=None),
-    ),
+    formula=percent(SMALL_UNITS, plus(SMALL_UNITS, OTHER_UNITS)),
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
     owner=OWNER,

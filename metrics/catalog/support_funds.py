@@ -1,11 +1,14 @@
 """Credit schemes: what was approved, allocated, received and deposited."""
 
+from sqlalchemy import and_
+
 from data_access.facts.support import BUDGETS, DEPOSITS, DEPOSITS_OF_FUNDS, LOANS_OF_FUNDS, RETURNS_OF_FUNDS
 from data_access.schema.support import support_budget, support_deposit, support_loan, support_return
 from metrics.formula import minus, percent, plus, ratio, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت صنایع کوچک"
+BOTH_KNOWN = and_(support_deposit.c.amount_mirr.is_not(None), support_deposit.c.bank_mirr.is_not(None))
 
 support_budget_approved_mirr = Indicator(
     title="بودجه مصوب طرح‌های حمایتی",
@@ -50,7 +53,12 @@ support_allocated_pct = Indicator(
     definition="نسبت بودجه تخصیص‌یافته به بودجه مصوب به تفکیک طرح، به درصد.",
     definition_en=("Budget allocated as a percentage of the budget approved, by scheme (category)."),
     formula=percent(
-        total(BUDGETS, support_budget.c.allocated_mirr, nothing=None),
+        total(
+            BUDGETS,
+            support_budget.c.allocated_mirr,
+            support_budget.c.approved_mirr.is_not(None),
+            nothing=None,
+        ),
         total(
             BUDGETS,
             support_budget.c.approved_mirr,
@@ -65,8 +73,8 @@ support_allocated_pct = Indicator(
     dimension="scheme",
     also=("payment",),
     adds_up=False,
-    note="فقط طرح‌هایی که تخصیصشان معلوم است.",
-    note_en="Only schemes whose allocation is known.",
+    note="فقط طرح‌هایی که بودجه مصوب و تخصیصشان هر دو معلوم است.",
+    note_en="Only schemes whose approved budget and allocation are both known.",
 )
 
 support_received_mirr = Indicator(
@@ -120,8 +128,8 @@ support_bank_multiple = Indicator(
     definition="نسبت منابع بانک عامل به وجوه واریزشده به تفکیک طرح.",
     definition_en=("Resources of the bank divided by the funds deposited, by scheme (category)."),
     formula=ratio(
-        total(DEPOSITS, support_deposit.c.bank_mirr, nothing=None),
-        total(DEPOSITS, support_deposit.c.amount_mirr, nothing=None),
+        total(DEPOSITS, support_deposit.c.bank_mirr, BOTH_KNOWN, nothing=None),
+        total(DEPOSITS, support_deposit.c.amount_mirr, BOTH_KNOWN, nothing=None),
     ),
     unit=Unit.MULTIPLE,
     better=Better.NEUTRAL,

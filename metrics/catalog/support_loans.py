@@ -30,10 +30,10 @@ support_contract_value_mirr = Indicator(
     title="مبلغ قراردادهای تسهیلات طرح‌های حمایتی",
     title_en="Support schemes: value of loan contracts",
     question="در این دوره مبلغ قراردادهای تسهیلات طرح‌های حمایتی چقدر است؟",
-    definition=("مبلغ قراردادهای تسهیلات از محل وجوه دوره به تفکیک طرح و سهم بانک و سازمان."),
+    definition=("مبلغ قراردادهای تسهیلات از محل وجوه دوره به تفکیک طرح: جمع سهم بانک و سهم سازمان."),
     definition_en=(
-        "Value of the loan contracts from the funds of the period, by scheme and source "
-        "(category: total, share of the bank, share of the organisation)."
+        "Value of the loan contracts from the funds of the period, by scheme (category): the shares "
+        "of the bank and of the organisation together."
     ),
     formula=total(LOANS_OF_FUNDS, VALUE, nothing=None),
     unit=Unit.MILLION_RIALS,

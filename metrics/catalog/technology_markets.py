@@ -60,7 +60,6 @@ fanbazaar_deals = Indicator(
     owner=OWNER,
     source="ch3 table 39",
     dimension="deal",
-    adds_up=False,
 )
 
 fanbazaar_deal_value_birr = Indicator(
@@ -75,7 +74,6 @@ fanbazaar_deal_value_birr = Indicator(
     owner=OWNER,
     source="ch3 table 39",
     dimension="deal",
-    adds_up=False,
 )
 
 innovation_centres = Indicator(
