@@ -8,7 +8,7 @@ import streamlit as st
 from common.period import Period
 from metrics import registry
 from metrics.changes import Change
-from ui import charts, control, query, tables, waterfalls
+from ui import charts, control, judging, query, tables, waterfalls
 from ui.filters import Choice
 from ui.language import language
 from ui.waterfalls import Told
@@ -26,7 +26,7 @@ def waterfall(choice: Choice) -> None:
     """The change in a sentence, as a waterfall and, part by part, as a table."""
     code, period = choice.indicator or FIRST, choice.scope.period
     since = _since(period)
-    change = query.contributions(code, choice.scope, since)
+    change = judging.contributions(code, choice.scope, since)
     if change.obstacle:
         st.html(f'<p class="empty">{_obstacle(change)}</p>')
         return
@@ -111,6 +111,7 @@ def years(choice: Choice) -> None:
         charts.line(frame, (code,), "years")
     with beside:
         unit = registry.get(code).unit
-        named = [{**row, "period": period_name(Period.parse(row["period"]))} for row in frame.to_dict("records")]
+        rows = frame.to_dict("records")
+        named = [{**row, "period": period_name(Period.parse(row["period"]))} for row in rows]
         columns = [tables.Column("period", say("filter.year")), tables.Column(code, unit_label(unit), unit)]
         tables.show(named[::-1], columns, title_of(code), 320)

@@ -6,7 +6,7 @@ import streamlit as st
 from common.period import Period
 from metrics import registry
 from metrics.control import LEAST, Control, Limits
-from ui import charts, query, tables
+from ui import charts, judging, tables
 from ui.filters import Choice
 from ui.words import number, period_name, say, step, title_of, unit_label, unit_name
 
@@ -15,7 +15,7 @@ USUAL, LIMIT = "#0F6B3A", "#A61B1B"
 
 def last_month(choice: Choice, code: str) -> None:
     """The sentence, the chart of the months and the same months as a table."""
-    found = query.control_of(code, choice.scope)
+    found = judging.control_of(code, choice.scope)
     st.html(f'<p class="story"><strong>{_verdict(found)}</strong></p>')
     if not any(value is not None for value in found.values):
         return

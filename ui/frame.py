@@ -8,7 +8,10 @@ from ui import alerts, identity, login
 from ui.language import direction, language, switch
 from ui.words import say
 
-PAGES = ("overview", "changes", "parks", "land", "units", "works", "reconciliation", "handbook", "about")
+PAGES = (
+    "overview", "changes", "parks", "land", "units", "works", "reconciliation", "handbook", "quality",
+    "about",
+)
 
 
 def run() -> None:

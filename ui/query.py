@@ -14,12 +14,10 @@ from sqlalchemy.engine import make_url
 from common.period import Period
 from common.settings import settings
 from data_access.database import Database
-from metrics import attention, changes, compute, control, parks, reconcile
+from metrics import attention, compute, parks, reconcile
 from metrics import reach as reaching
 from metrics.attention import Lag
-from metrics.changes import Change
 from metrics.compute import Reading
-from metrics.control import Control
 from metrics.reach import Place, Reach
 from metrics.reconcile import Line
 from metrics.scope import Scope
@@ -27,7 +25,7 @@ from metrics.spine import Grain
 from ui.language import language
 from ui.words import say
 
-_FRESH = "10m"
+FRESH = "10m"
 _EARLIEST = Period.of_year(1391).start
 
 
@@ -51,6 +49,7 @@ def _stamp() -> tuple[str, float]:
 
 
 def key_of(scope: Scope) -> tuple[Any, ...]:
+    """What an answer depends on beside the question: the database, the frame and the reader's rights."""
     """What an answer depends on besides the question itself, with the rights of the reader."""
     own = scope.rights.provinces
     return (
@@ -64,7 +63,7 @@ def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
     return _readings(tuple(codes), key_of(scope), scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=500, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
 def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:  # noqa: ARG001
     return compute.readings(codes, _scope, database())
 
@@ -73,7 +72,7 @@ def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.
     return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, key_of(scope), span, scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=200, show_spinner=False)
 def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,  # noqa: ARG001
            _scope: Scope) -> pd.DataFrame:
     return compute.trend(codes, _span, Grain[grain], _scope, database())
@@ -85,7 +84,7 @@ def breakdown(
     return _breakdown(tuple(codes), tuple(by), plans, parts, key_of(scope), scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=200, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=200, show_spinner=False)
 def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],  # noqa: ARG001
                _scope: Scope) -> pd.DataFrame:
     return compute.breakdown(codes, _scope, by, database(), plans, parts)
@@ -95,34 +94,16 @@ def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
     return _rows(code, lacking, key_of(scope), scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
 def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return compute.rows(code, _scope, database(), lacking)
-
-
-def contributions(code: str, scope: Scope, since: Period) -> Change:
-    return _contributions(code, str(since), key_of(scope), scope, since)
-
-
-@st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
-def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope, _since: Period) -> Change:  # noqa: ARG001
-    return changes.contributions(code, _scope, database(), _since)
-
-
-def control_of(code: str, scope: Scope) -> Control:
-    return _control_of(code, key_of(scope), scope)
-
-
-@st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
-def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # noqa: ARG001
-    return control.control(code, _scope, database())
 
 
 def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
     return _behind_plan(tuple(codes), key_of(scope), scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
 def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:  # noqa: ARG001
     return attention.behind_plan(codes, _scope, database())
 
@@ -131,7 +112,7 @@ def reach() -> Reach:
     return _reach(_stamp())
 
 
-@st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
 def _reach(stamp: tuple[str, float]) -> Reach:  # noqa: ARG001
     return reaching.reach(database())
 
@@ -140,7 +121,7 @@ def provinces() -> list[Place]:
     return _provinces(_stamp())
 
 
-@st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
 def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
     return reaching.provinces(database())
 
@@ -170,7 +151,7 @@ def register(scope: Scope) -> pd.DataFrame:
     return _register(key_of(scope), scope)
 
 
-@st.cache_data(ttl=_FRESH, max_entries=100, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
 def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return parks.register(_scope, database())
 
@@ -179,7 +160,7 @@ def reconciliation() -> list[Line]:
     return _reconciliation(_stamp())
 
 
-@st.cache_data(ttl=_FRESH, max_entries=2, show_spinner=False)
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
 def _reconciliation(stamp: tuple[str, float]) -> list[Line]:  # noqa: ARG001
     return reconcile.reconcile(database())
 
