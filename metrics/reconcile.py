@@ -87,7 +87,7 @@ def agrees(cell: Cell, computed: float) -> bool:
 
 
 def _question_of(cell: Cell) -> Key | None:
-    """Cells with the same key are answered together; categories and named sites are a question per code.
+    """Cells with the same key are answered together; open categories and named sites are one per code.
 
     None for a cell of an indicator or category that we do not compute: it stays open.
     """
@@ -99,7 +99,8 @@ def _question_of(cell: Cell) -> Key | None:
         return None
     site = cell.scope_type if cell.scope_type in SITES else ""
     kind = site or ("province" if cell.scope_type == "province" else "")
-    alone = code if dimension or site else ""
+    values = registry.get(code).categories(dimension) if dimension else ()
+    alone = code if site or values is None else values
     in_site = category if site else ""
     return cell.period or UNDATED, cell.period_type == "cumulative", kind, dimension, alone, in_site
 

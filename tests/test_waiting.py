@@ -15,6 +15,7 @@ from data_access.facts.base import AT_PARK
 from data_access.schema.places import park
 from data_access.schema.units import contract
 from metrics import asking, compute, describe, registry
+from metrics.explain import explain
 from metrics.indicator import Better, Indicator, Unit
 from metrics.scope import Rights, Scope
 from metrics.spine import Grain
@@ -141,6 +142,18 @@ def test_medians_stand_beside_counts_in_one_question(
     asked = ["wait_median", "contracts_signed", "wait_p90"]
     assert [10, 3, None] == [reading.value for reading in compute.readings(asked, YEAR, database)]
     assert 3 == len(compute.rows("wait_median", YEAR, database))
+
+
+def test_the_rows_of_a_quantile_give_it_again(given: Given, database: Database) -> None:
+    parks(given, 2)
+    signed(given, [(1, 50, 10), (1, 40, None), (2, 50, 7), (2, 50, 30)])
+    found = explain("wait_median", YEAR, database)
+    (part,) = found.parts
+    assert (10, 10, 4, "quantile", "days") == (
+        found.reading.value, found.recomposed, part.rows, part.by, part.weight
+    )
+    listed = zip(part.first["days"], part.first["ended"], strict=True)
+    assert [(10, 1), (40, 0), (7, 1), (30, 1)] == list(listed)
 
 
 def test_a_quantile_says_what_it_is() -> None:
