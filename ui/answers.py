@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from metrics import clusters, programmes, two_years, zones
+from metrics import clusters, named_sites, programmes, two_years, zones
 from metrics.clusters import Effect, History
 from metrics.compute import Reading
 from metrics.scope import Scope
@@ -47,6 +47,16 @@ def cluster(key: int, scope: Scope) -> History:
 def effects(scope: Scope) -> list[Effect]:
     """See metrics.clusters.effects."""
     return list(_ask("effects", scope))
+
+
+@st.cache_data(ttl=_FRESH, max_entries=20, show_spinner=False)
+def _names(kind: str, key: tuple[Any, ...]) -> dict[str | int, str]:  # noqa: ARG001
+    return named_sites.names_of(kind, query.database())
+
+
+def names(kind: str) -> dict[str | int, str]:
+    """Key to Persian name of the members of a grouping (see metrics.named_sites)."""
+    return dict(_names(kind, query.stamp()))
 
 
 def zones_of(scope: Scope) -> list[Zone]:

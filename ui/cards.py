@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +11,8 @@ from metrics.compute import Reading
 from metrics.indicator import Better, Unit
 from metrics.reach import Place
 from metrics.remarks import Remark, change_is_simulated, remarks
-from ui import spark
+from metrics.scope import Scope
+from ui import explain, spark
 from ui.language import language
 from ui.words import known, number, period_name, say, unit_name
 
@@ -19,15 +21,32 @@ _ARROWS = {True: "▲", False: "▼"}
 
 def grid(
     readings: Sequence[Reading], trend: pd.DataFrame | None = None, province: Place | None = None,
+    scope: Scope | None = None, key: str = "",
 ) -> None:
-    """A card per reading; `trend` has a column per code (see metrics.compute.trend)."""
+    """A card per reading; `trend` has a column per code (see metrics.compute.trend).
+
+    Every card can explain its number; `scope` is needed where more than period and province narrow it, `key`
+    where a page shows the same cards twice.
+    """
     shown = {reading.code for reading in readings}
     series: Mapping[str, list[float | None]] = {} if trend is None else {
         code: [known(value) for value in trend[code]] for code in trend.columns if code in shown
     }
     own = province.key if province else None
-    cards = "".join(card(reading, series.get(reading.code, []), own) for reading in readings)
-    st.html(f'<section class="cards" aria-label="{say("cards.label")}">{cards}</section>')
+    drawn = {reading.code: card(reading, series.get(reading.code, []), own) for reading in readings}
+    if drawn:
+        place = f"{crc32(' '.join(drawn).encode()):x}{key}"
+        _draw(drawn, scope or explain.scope_of(readings[0], own), place)
+
+
+@st.fragment
+def _draw(drawn: Mapping[str, str], scope: Scope, place: str) -> None:
+    """The cards, each with its button; pressing one runs only this again, not the page."""
+    with st.container(key=f"cards-{place}"):
+        for code, body in drawn.items():
+            with st.container(key=f"card-{place}-{code}"):
+                st.html(body)
+                explain.button(code, scope, place)
 
 
 def card(reading: Reading, values: Sequence[float | None], province: str | None) -> str:

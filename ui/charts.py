@@ -12,7 +12,7 @@ from common.period import Period
 from metrics import describe, registry
 from ui import axes, query, tables
 from ui.filters import Choice
-from ui.words import known, number, period_name, say, title_of
+from ui.words import category_name, known, number, period_name, say, title_of
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 INK, MAIN, PLAN = "#1B2733", "#0B5C8A", "#B3541E"
@@ -105,7 +105,7 @@ def by_stage(code: str, choice: Choice, key: str) -> None:
     """The indicator by province, split into its categories, as bars and as a table."""
     dimension = str(registry.get(code).dimension)
     frame = query.breakdown((code,), choice.scope, ("province", dimension))
-    titles = {value: say(f"{dimension}.{value}") for value in describe.categories(registry.get(code))}
+    titles = {value: category_name(dimension, value) for value in describe.categories(registry.get(code))}
     names = query.province_names()
     picture, beside = st.columns([3, 2])
     with picture:
@@ -123,7 +123,7 @@ def split(code: str, choice: Choice) -> None:
     """The indicator split into its categories for the whole scope, with plans, as a table."""
     dimension = str(registry.get(code).dimension)
     frame = query.breakdown((code,), choice.scope, (dimension,), plans=True)
-    rows = [{"name": say(f"{dimension}.{row[dimension]}"), **row} for row in frame.to_dict("records")]
+    rows = [{"name": category_name(dimension, row[dimension]), **row} for row in frame.to_dict("records")]
     unit = registry.get(code).unit
     columns = [
         tables.Column("name", say("category")), tables.Column(code, say("chart.actual"), unit),

@@ -3,22 +3,32 @@
 Nothing of it is computed before the button is pressed.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from numbers import Real
+from typing import Any
+
 import streamlit as st
 
 from common.errors import DashboardError
-from metrics import compute, registry
+from metrics import compute, domains
+from metrics import explain as explaining
 from metrics.compute import Reading
+from metrics.explain import Explanation, Part
 from metrics.scope import Rights, Scope
+from metrics.worded import worded
 from ui import alerts, links, login, query, tables
 from ui.language import language
-from ui.words import known, number, period_name, safe, say, title_of, unit_name
+from ui.words import digits, jalali_date, known, number, period_name, safe, say, title_of, unit_name
 
-FIRST = 20   # rows shown; the count says how many there are
+FIRST = 20          # rows shown of each part; the sentence says how many there are
+HIDDEN = ("source_id",)
 
 
 def button(code: str, scope: Scope, place: str) -> None:
-    """«Why this number?» - keyboard reachable, with the title of the indicator for a screen reader."""
-    if st.button(say("why.button"), key=f"why-{place}-{code}", help=say("why.of", title=title_of(code))):
+    """«Why this number?»; `place` tells buttons of one page apart."""
+    if st.button(say("why.button"), key=f"why-{place}-{code}", type="tertiary"):
         show(code, scope)
 
 
@@ -34,47 +44,107 @@ def scope_of(reading: Reading, province: str | None) -> Scope:
     return Scope(reading.period, Rights.of(reader.role, reader.provinces), own)
 
 
+@st.fragment
+def of_province(code: str, scope: Scope, names: Mapping[str, str]) -> None:
+    """Beside a table of provinces: choose a line of it, and have its figure explained."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(say("why.line"), list(names), format_func=lambda place: names[place],
+                              key=f"why-line-{code}")
+        asked = st.button(say("why.button"), key=f"why-province-{code}")
+    if asked and chosen:
+        show(code, replace(scope, provinces=frozenset({chosen})))
+
+
 def _told(code: str, scope: Scope) -> None:
-    """Each part on its own: where the rows are closed to the reader, the rest still stands."""
-    for section in (_figure, _rows, _sql):
-        try:
-            section(code, scope)
-        except DashboardError as problem:
-            alerts.note(problem.text(language()))
+    """The figure is open to every reader; rows only where they are, and else a sentence says why not."""
+    _figure(query.readings((code,), scope)[0], scope)
+    try:
+        _behind(explaining.explain(code, scope, query.database()))
+    except DashboardError as problem:
+        alerts.note(problem.text(language()))
+    with st.expander(say("why.sql")):
+        st.code(compute.sql((code,), scope, query.database()), language="sql", wrap_lines=True)
 
 
-def _figure(code: str, scope: Scope) -> None:
-    about, reading = registry.get(code), query.readings((code,), scope)[0]
+def _figure(reading: Reading, scope: Scope) -> None:
+    about = reading.indicator
     meaning = about.definition if language() == "fa" else about.definition_en
     mark = f'<p class="mark simulated">{say("mark.simulated")}</p>' if reading.simulated else ""
     said = _facts(reading, scope)
     facts = "".join(f"<div><dt>{say(key)}</dt><dd>{safe(text)}</dd></div>" for key, text in said)
+    formula = "".join(
+        links.handbook(piece.code, piece.text) if piece.code else safe(digits(piece.text))
+        for piece in worded(reading.code, language())
+    )
     st.html(
-        f'<section class="why" dir="auto"><p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
-        f' {unit_name(about.unit)}</p>{mark}<p>{safe(meaning)}</p><dl>{facts}</dl>'
-        f'<p>{links.handbook(code, say("ledger.to_handbook"))}</p></section>'
+        f'<section class="why"><p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
+        f' {unit_name(about.unit)}</p>{mark}<p>{safe(meaning)}</p><dl>{facts}'
+        f'<div><dt>{say("handbook.formula")}</dt><dd>{formula}</dd></div></dl>'
+        f'<p>{links.handbook(reading.code, say("ledger.to_handbook"))}</p></section>'
     )
 
 
 def _facts(reading: Reading, scope: Scope) -> list[tuple[str, str]]:
     """The filters in force, then what the number is made of."""
     places = [query.province_names()[code] for code in sorted(scope.provinces)] or [say("country")]
-    facts = [
-        ("filter.part", period_name(scope.period)), ("province", say("list.comma").join(places)),
-    ]
+    facts = [("filter.part", period_name(scope.period)), ("province", say("list.comma").join(places))]
     facts += [("park", number(scope.park, "count"))] if scope.park is not None else []
-    facts += [("category", scope.category)] if scope.category else []
+    category = domains.category_titles(scope.category or "", language())
+    facts += [("category", say("list.comma").join(category))] if category else []
     parts = {"numerator": reading.numerator, "denominator": reading.denominator, "missing": reading.missing}
     there = {name: value for name, value in parts.items() if known(value) is not None}
-    return facts + [(f"why.{name}", number(value, "count")) for name, value in there.items()]
+    return facts + [(f"why.{name}", number(value, "amount")) for name, value in there.items()]
 
 
-def _rows(code: str, scope: Scope) -> None:
-    rows = query.rows(code, scope)
-    columns = [tables.Column(name, name) for name in rows.columns]
-    tables.show(rows.head(FIRST).astype(str).to_dict("records"), columns, say("why.rows"), 300)
+def _behind(found: Explanation) -> None:
+    """Each part with its rows, then the sum that gives the number again."""
+    for part in found.parts:
+        st.html(f'<h3 class="part">{say(f"why.role.{part.role}")}</h3><p class="story">{_gives(part)}</p>')
+        _rows(part)
+    if found.others:
+        named = "".join(f"<li>{links.handbook(code, title_of(code))}</li>" for code in found.others)
+        st.html(f'<p class="story">{say("why.others")}</p><ul>{named}</ul>')
+    if not found.complete:
+        alerts.note(say("why.not_all"))
+    else:
+        _again(found)
 
 
-def _sql(code: str, scope: Scope) -> None:
-    with st.expander(say("why.sql")):
-        st.code(compute.sql((code,), scope, query.database()), language="sql", wrap_lines=True)
+def _gives(part: Part) -> str:
+    """«The sum of area_ha over these 70 rows is 5,917»."""
+    total, rows = number(part.total, "amount"), number(part.rows, "count")
+    return say(f"why.by.{part.by}", total=total, rows=rows, weight=safe(part.weight or ""))
+
+
+def _again(found: Explanation) -> None:
+    unit = found.indicator.unit
+    value, again = number(found.reading.value, unit), number(found.recomposed, unit)
+    key = "why.again" if value == again else "why.differs"
+    st.html(f'<p class="story"><strong>{say(key, value=value, again=again)}</strong></p>')
+
+
+def _rows(part: Part) -> None:
+    names = [str(name) for name in part.first.columns if name not in HIDDEN]
+    records = part.first.head(FIRST).to_dict("records")
+    rows = [{name: _cell(name, row[name]) for name in names} for row in records]
+    columns = [tables.Column(name, name) for name in names]
+    counts = {"shown": number(len(rows), "count"), "all": number(part.rows, "count")}
+    tables.show(rows, columns, say("why.rows", table=part.entity, **counts), 260)
+
+
+def _cell(name: str, value: Any) -> str | bool | None:
+    """A value of a row as the reader writes it: days by their calendar, numbers in their digits."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, date) and known_day(value):
+        return jalali_date(value)
+    if isinstance(value, Real):
+        amount = known(value)
+        keyed = amount is not None and (name == "id" or name.endswith("_id"))   # keys are names: no thousands
+        return digits(f"{amount:.0f}") if keyed else number(amount, "amount")
+    return None if value is None or not known_day(value) else str(value)
+
+
+def known_day(value: object) -> bool:
+    """Whether there is a value at all; pandas writes a day that is not there as NaT."""
+    return str(value) != "NaT"

@@ -36,6 +36,11 @@ class Choice:
     indicator: str | None
     park: int | None
 
+    @property
+    def since_the_start(self) -> Scope:
+        """The same places from the beginning of the records to the end of the period."""
+        return self.scope.of(Period.since_beginning(self.scope.period.stop))
+
 
 def bar(reader: Reader, indicators: Sequence[str] = ()) -> Choice:
     """Draws the choices and gives back what they say. `indicators` offers a choice among these codes."""

@@ -9,8 +9,8 @@ from ui.language import direction, language, switch
 from ui.words import say
 
 PAGES = (
-    "overview", "changes", "parks", "land", "units", "works", "reconciliation", "handbook", "quality",
-    "about",
+    "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
+    "budget", "organisation", "reconciliation", "handbook", "quality", "about",
 )
 
 

@@ -1,5 +1,6 @@
 """The handbook on the screen: find an indicator as one types, and read all there is to know of it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,11 +10,16 @@ from metrics import registry
 from metrics.article import Article, article, chosen
 from metrics.search import indicators
 from metrics.worded import Piece
-from ui import cards, choices, filters, links, query
+from ui import cards, choices, filters, links, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import digits, jalali_date, number, safe, say, title_of, unit_label
 
+PLACES = (
+    (r"\bch(\d)\b", r"فصل \1"), (r"\btables?\b", "جدول"), (r"\bprose\b", "متن"), (r"\bcharts?\b", "نمودار"),
+    (r"\bsections?\b", "بند"), (r"\blist\b", "فهرست"), (r"\(derived\)", "(محاسبه‌شده)"),
+    (";", "؛"), (",", "،"),
+)
 KINDS = ("stock", "flow", "ratio", "quantile")
 SHOWN = ("title", "domain", "unit", "kind", "owner", "code")
 
@@ -87,8 +93,17 @@ def one(choice: Choice) -> None:
                         for name, text in _facts(told).items() if text)
         title = safe(title_of(told.code))
         st.html(f'<article class="park article"><h3>{title}</h3><dl>{facts}</dl></article>')
+    _columns_read(told)
     with st.expander(say("handbook.sql")):
         st.code(told.sql, language="sql", wrap_lines=True)
+
+
+def _columns_read(told: Article) -> None:
+    """What each column of its tables means, from the comments of the schema."""
+    with st.expander(say("handbook.columns")):
+        columns = [tables.Column(name, say(f"handbook.{name}")) for name in ("table", "column", "comment")]
+        rows = [dict(zip(("table", "column", "comment"), line, strict=True)) for line in told.columns]
+        tables.show(rows, columns, say("handbook.columns"), 300)
 
 
 def _facts(told: Article) -> dict[str, str]:
@@ -101,12 +116,25 @@ def _facts(told: Article) -> dict[str, str]:
         "formula": "".join(_piece(piece) for piece in told.formula(language())),
         "unit": safe(unit_label(about.unit)), "kind": say(f"measure.{about.kind}"),
         "better": say(f"better.{about.better.value}"), "domain": say(f"domain.{told.domain}"),
-        "owner": safe(about.owner), "source": safe(digits(about.source)),
+        "owner": safe(about.owner), "source": safe(_source(about.source)),
         "plan": say("yes" if told.has_plan else "no"), "split": _split(about.dimension),
-        "tables": "<br>".join(f"<code>{safe(name)}</code> {safe(what)}" for name, what in told.tables),
+        "tables": "<br>".join(_table(*each) for each in told.tables),
         "reviewed": jalali_date(told.reviewed) if told.reviewed else say("handbook.not_reviewed"),
         "code": f"<code>{safe(told.code)}</code>",
     }
+
+
+def _table(name: str, what: str) -> str:
+    return f'<span dir="ltr"><code>{safe(name)}</code> {safe(what)}</span>'
+
+
+def _source(source: str) -> str:
+    """The place in the report; the words of its usual forms are said in Persian."""
+    if language() == "en":
+        return source
+    for written, persian in PLACES:
+        source = re.sub(written, persian, source)
+    return digits(source)
 
 
 def _split(dimension: str | None) -> str:

@@ -13,7 +13,7 @@ from geo.outlines import Outlines
 from geo.park_layers import ParkPoint
 from geo.places import Position
 from metrics import registry
-from ui import axes, charts, filters, query, tables
+from ui import axes, charts, explain, filters, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import known, number, say, title_of, unit_label, unit_name
@@ -89,6 +89,7 @@ def with_table(choice: Choice, codes: Sequence[str]) -> None:
         provinces(frame, code, names)
     with beside:
         table(frame, code, names)
+        explain.of_province(code, everywhere, names)
         charts.note(frame, (code,))
 
 

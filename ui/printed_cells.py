@@ -23,7 +23,11 @@ SHOWN = (
 )
 UNDATED = 1401   # documents without a date belong to the year of the report
 ELSEWHERE = ("prose", "chart", "list", "cluster", "desk")   # where figures stand that no table has
-WIDE = {"figure": "medium", "reason": "large"}
+WIDTHS = {   # pixels, so that the grid fits an office screen: Persian begins at its right end
+    "figure": 190, "part": 80, "place": 75, "period": 45, "table": 105, "printed": 75, "computed": 75,
+    "difference": 70, "verdict": 75, "reason": 95,
+}
+LINE, MOST_LINES = 35, 13   # height of a line of the grid in pixels, and how many are seen at once
 
 
 def texts(found: Sequence[Entry]) -> dict[str, str]:
@@ -45,19 +49,16 @@ def listed(found: Sequence[Entry], reader: Reader) -> None:
         return
     _download(found)
     columns = SHOWN if language() == "en" else SHOWN[::-1]   # the grid itself knows no right to left
+    height = LINE * (min(len(found), MOST_LINES) + 1) + 3
     event: Any = st.dataframe(
-        _columns(found), key="ledger", hide_index=True, height=460, column_order=columns,
-        column_config={name: st.column_config.TextColumn(say(f"ledger.{name}"), width=_width(name))
+        _columns(found), key="ledger", hide_index=True, height=height, column_order=columns,
+        column_config={name: st.column_config.TextColumn(say(f"ledger.{name}"), width=WIDTHS[name])
                        for name in SHOWN},
         on_select="rerun", selection_mode="single-row", alt=say("ledger.grid"),
     )
     st.caption(say("ledger.choose"))
     for row in [row for row in event.selection.rows if row < len(found)]:
         _one(found[row], reader)
-
-
-def _width(name: str) -> Any:
-    return WIDE.get(name, "small")
 
 
 def _columns(found: Sequence[Entry]) -> dict[str, list[str]]:
@@ -85,9 +86,16 @@ def _row(entry: Entry, place: str, spoken: str) -> dict[str, str]:
         "figure": domains.title_of(cell.indicator_code, spoken), "part": _part(entry),
         "place": place, "period": digits(cell.period), "table": table_name(ledger.table_of(cell)),
         "printed": number(cell.value, cell.unit), "computed": number(entry.computed, cell.unit),
-        "difference": number(entry.difference, cell.unit, signed=True),
+        "difference": _difference(entry),
         "verdict": say(f"verdict.{entry.verdict}"), "reason": entry.reason(spoken),
     }
+
+
+def _difference(entry: Entry) -> str:
+    """Equal figures differ by no more than the print was rounded."""
+    if entry.verdict == "equal":
+        return say("ledger.rounding") if entry.difference else number(0, "count")
+    return number(entry.difference, entry.cell.unit, signed=True)
 
 
 def _part(entry: Entry) -> str:
@@ -125,7 +133,7 @@ def _facts(entry: Entry) -> dict[str, str]:
     facts = {
         "ledger.printed": f"{number(cell.value, cell.unit)} {unit_name(cell.unit)}",
         "ledger.computed": f"{number(entry.computed, cell.unit)} {unit_name(cell.unit)}",
-        "ledger.difference": number(entry.difference, cell.unit, signed=True),
+        "ledger.difference": _difference(entry),
         "ledger.table": table_name(ledger.table_of(cell)),
         "ledger.verdict": say(f"verdict.{entry.verdict}"),
         "ledger.reason": entry.reason(language()) or say("none"),

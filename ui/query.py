@@ -31,7 +31,7 @@ _EARLIEST = Period.of_year(1391).start
 
 def database() -> Database:
     """The open database; an embedded file that was swapped for a new one is opened anew."""
-    return _opened(*_stamp())
+    return _opened(*stamp())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2, on_release=Database.close)
@@ -39,7 +39,8 @@ def _opened(url: str, stamp: float) -> Database:  # noqa: ARG001 - the stamp is 
     return Database.at(url)
 
 
-def _stamp() -> tuple[str, float]:
+def stamp() -> tuple[str, float]:
+    """Which database answers: its address, and of a file the time it was made."""
     url = settings().database_url
     parsed = make_url(url)
     if parsed.get_backend_name() == "duckdb" and parsed.database:
@@ -53,7 +54,7 @@ def key_of(scope: Scope) -> tuple[Any, ...]:
     """What an answer depends on besides the question itself, with the rights of the reader."""
     own = scope.rights.provinces
     return (
-        *_stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
+        *stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
         None if own is None else tuple(sorted(own)), tuple(sorted(scope.provinces)), scope.park,
         scope.category,
     )
@@ -109,7 +110,7 @@ def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) ->
 
 
 def reach() -> Reach:
-    return _reach(_stamp())
+    return _reach(stamp())
 
 
 @st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
@@ -118,7 +119,7 @@ def _reach(stamp: tuple[str, float]) -> Reach:  # noqa: ARG001
 
 
 def provinces() -> list[Place]:
-    return _provinces(_stamp())
+    return _provinces(stamp())
 
 
 @st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
@@ -157,7 +158,7 @@ def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG
 
 
 def reconciliation() -> list[Line]:
-    return _reconciliation(_stamp())
+    return _reconciliation(stamp())
 
 
 @st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)

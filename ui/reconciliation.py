@@ -16,7 +16,8 @@ from ui.words import number, say
 
 def entries() -> list[Entry]:
     """Every published cell with its verdict."""
-    return ledger.entries(query.reconciliation())
+    with st.spinner(say("ledger.wait")):
+        return ledger.entries(query.reconciliation())
 
 
 def headline(found: Sequence[Entry]) -> None:
@@ -26,7 +27,7 @@ def headline(found: Sequence[Entry]) -> None:
     sentence = say("ledger.headline", all=number(len(found), "count"), **said)
     st.html(f'<p class="story headline">{sentence}</p>')
     cards = "".join(_verdict_card(verdict, counts[verdict], len(found)) for verdict in VERDICTS)
-    st.html(f'<section class="cards" aria-label="{say("ledger.by_verdict")}">{cards}</section>')
+    st.html(f'<section class="cards verdicts" aria-label="{say("ledger.by_verdict")}">{cards}</section>')
 
 
 def _verdict_card(verdict: str, count: int, whole: int) -> str:
@@ -55,7 +56,7 @@ def chosen(found: Sequence[Entry]) -> list[Entry]:
         "verdict": (say("ledger.verdict"), {verdict: say(f"verdict.{verdict}") for verdict in VERDICTS}),
         "place": (say("province"), places),
         "contradiction": (say("ledger.contradiction"), {each.key: each.figure for each in told(language())}),
-        "table": (say("ledger.table"), {each: printed_cells.table_name(each) for each in ledger.tables(found)}),
+        "table": (say("ledger.table"), _tables(found)),
     }
     picked: dict[str, str] = {}
     for column, (name, (label, titles)) in zip(st.columns(len(offered)), offered.items(), strict=True):
@@ -68,6 +69,10 @@ def chosen(found: Sequence[Entry]) -> list[Entry]:
 def _choice(contradiction: str, **others: str) -> Choice:
     cells = [cell for each in told(language()) if each.key == contradiction for cell in each.cells]
     return Choice(**others, cells=frozenset(cells))
+
+
+def _tables(found: Sequence[Entry]) -> dict[str, str]:
+    return {name: printed_cells.table_name(name) for name in ledger.tables(found)}
 
 
 def _domains(found: Sequence[Entry]) -> dict[str, str]:

@@ -136,6 +136,11 @@ def say(key: str, **values: Any) -> str:
     return found.format(**values) if values else found
 
 
+def category_name(dimension: str, value: object) -> str:
+    """The name of a category; one that came with the data and is not in the catalogue stands as it is."""
+    return messages(language()).get(f"{dimension}.{value}", str(value))
+
+
 @cache
 def messages(chosen: str) -> dict[str, str]:
     """The catalogue of one language as dotted keys."""

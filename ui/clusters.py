@@ -1,0 +1,181 @@
+"""Clusters on their way: how many stand at each step, what the programme did, and each one by itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from ui import answers, axes, cluster_page, filters, query, tables
+from ui.charts import MAIN, PATTERNS, draw, note
+from ui.filters import Choice
+from ui.language import language
+from ui.words import jalali_date, known, number, say, title_of
+
+COUNTED, WAITED = "clusters_by_stage", "cluster_stage_days_median"
+SHOWN = ("running", "late", "studied", "finished", "all")
+_RUNNING_FROM = ("diagnostic_study", "action_plan", "implementation")
+
+
+def pipeline(choice: Choice) -> None:
+    """How many clusters stand at each step and how long a cluster usually stays there."""
+    frame = query.breakdown((COUNTED, WAITED), choice.scope, ("step",))
+    steps = frame.to_dict("records")
+    names = [say(f"step.{row['step']}") for row in steps]
+    counts = [known(row[COUNTED]) for row in steps]
+    figure = go.Figure(
+        go.Bar(
+            x=counts,
+            y=names,
+            orientation="h",
+            marker_color=MAIN,
+            textposition="outside",
+            cliponaxis=False,
+            text=[number(value, "count") for value in counts],
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed")
+    axes.value_axis(figure, [value for value in counts if value is not None], COUNTED, "x")
+    picture, beside = st.columns([3, 2])
+    with picture:
+        draw(figure, "pipeline", title_of(COUNTED), 320, legend=False)
+    with beside:
+        rows = [{"name": name, **row} for name, row in zip(names, steps, strict=True)]
+        columns = [
+            tables.Column("name", say("clusters.step")),
+            tables.Column(COUNTED, say("clusters.count"), "count"),
+            tables.Column(WAITED, say("clusters.median_days"), "days"),
+        ]
+        tables.show(rows, columns, title_of(COUNTED), None)
+        st.caption(say("clusters.median_note"))
+        note(frame, (COUNTED,))
+
+
+def effects(choice: Choice) -> None:
+    """Each measure at entry and now, with the growth that the rows give."""
+    found = answers.effects(choice.scope)
+    rows = [
+        {
+            "name": title_of(effect.now.code),
+            "growth": effect.growth_pct,
+            "before": number(effect.before.value, effect.before.indicator.unit),
+            "now": number(effect.now.value, effect.now.indicator.unit),
+            "note": effect.now.indicator.note if language() == "fa" else effect.now.indicator.note_en,
+        }
+        for effect in found
+    ]
+    grown = [row for row in rows if row["growth"] is not None]
+    figure = go.Figure(
+        go.Bar(
+            x=[row["growth"] for row in grown],
+            y=[row["name"] for row in grown],
+            orientation="h",
+            marker={"color": MAIN, "pattern": {"shape": PATTERNS[0]}},
+            textposition="outside",
+            cliponaxis=False,
+            text=[number(known(row["growth"]), "%", signed=True) for row in grown],
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed")
+    places, texts = axes.ticks([float(str(row["growth"])) for row in grown], "%")
+    figure.update_xaxes(tickvals=places, ticktext=texts, gridcolor=axes.GRID, title=say("clusters.growth"))
+    draw(figure, "effects", say("part.effects"), 340, legend=False)
+    columns = [
+        tables.Column("name", say("clusters.measure")),
+        tables.Column("before", say("clusters.before")),
+        tables.Column("now", say("clusters.now")),
+        tables.Column("growth", say("clusters.growth"), "%"),
+        tables.Column("note", say("clusters.note")),
+    ]
+    tables.show(rows, columns, say("part.effects"), None)
+    if any(effect.now.simulated for effect in found):
+        st.caption(say("mark.simulated_table"))
+
+
+def register(choice: Choice) -> None:
+    """The clusters the reader may see, by state, and the page of the one that is opened."""
+    records = answers.clusters_of(choice.scope).to_dict("records")
+    names = query.province_names()
+    shown = st.segmented_control(
+        say("clusters.show"),
+        SHOWN,
+        default=SHOWN[0],
+        format_func=lambda key: say(f"clusters.{key}"),
+        key="clusters-shown",
+    )
+    chosen = [record for record in records if _is(record, shown or SHOWN[0])]
+    rows = [_row(record, names) for record in chosen]
+    tables.show(rows, _columns(), say("clusters.table", count=number(len(rows), "count")), 430)
+    _open(records, names, choice)
+
+
+def name_of(record: Mapping[Any, Any]) -> str:
+    """The name of a cluster; one the report does not name is called by its number."""
+    name = (
+        record["name_en"] if language() == "en" and isinstance(record["name_en"], str) else record["name_fa"]
+    )
+    return name if isinstance(name, str) else say("clusters.unnamed", number=number(record["id"], "code"))
+
+
+def _is(record: Mapping[Any, Any], shown: str) -> bool:
+    step = record["step"] if isinstance(record["step"], str) else None
+    running = bool(step and step.startswith(_RUNNING_FROM) and known(record["project_days"]) is not None)
+    return {
+        "all": True,
+        "late": bool(record["late"]),
+        "running": running,
+        "finished": step is None,
+        "studied": step in ("feasibility", "diagnostic_study") and not running,
+    }[shown]
+
+
+def _row(record: Mapping[Any, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    step = record["step"]
+    return {
+        "name": name_of(record),
+        "province": names.get(record["province_code"], say("clusters.no_province")),
+        "step": say(f"step.{step}") if isinstance(step, str) else say("clusters.done"),
+        "since": jalali_date(record["since"] if isinstance(step, str) else record["finished_on"]),
+        "days": record["days"] if isinstance(step, str) else None,
+        "project": record["project_days"],
+        "late": say("clusters.is_late") if record["late"] else "",
+    }
+
+
+def _columns() -> list[tables.Column]:
+    return [
+        tables.Column("name", say("clusters.one")),
+        tables.Column("province", say("province")),
+        tables.Column("step", say("clusters.step")),
+        tables.Column("since", say("clusters.since")),
+        tables.Column("days", say("clusters.days_in_step"), "count"),
+        tables.Column("project", say("clusters.project_days"), "count"),
+        tables.Column("late", say("clusters.late")),
+    ]
+
+
+def _open(records: Sequence[Mapping[Any, Any]], names: Mapping[str, str], choice: Choice) -> None:
+    """Opens one cluster, chosen by name or by the address (?cluster=)."""
+    by_key = {str(record["id"]): record for record in records}
+    asked = st.query_params.get("cluster", "")
+    options = ["", *sorted(by_key, key=lambda key: name_of(by_key[key]))]
+    widget = f"cluster-{asked if asked in by_key else ''}"
+    st.selectbox(
+        say("clusters.open"),
+        options,
+        options.index(asked) if asked in by_key else 0,
+        key=widget,
+        format_func=lambda key: _titled(by_key[key], names) if key else say("clusters.none_chosen"),
+        on_change=lambda: filters.choose(cluster=st.session_state[widget]),
+    )
+    if asked and asked not in by_key:
+        st.caption(say("clusters.not_here"))
+    elif asked:
+        cluster_page.show(by_key[asked], name_of(by_key[asked]), choice)
+
+
+def _titled(record: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    place = names.get(record["province_code"], say("clusters.no_province"))
+    return f"{name_of(record)} ({place})"
