@@ -1,6 +1,6 @@
 """Exports of small industries, exhibitions and standards."""
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import and_, literal, select, union_all
 
 from data_access.facts.base import Column, Fact, dated, flow, standing
 from data_access.schema.exports import (
@@ -23,7 +23,7 @@ DECLARATIONS = flow(export_declaration, "declared_on", "province")
 CONSORTIUM_EXPORTS = flow(consortium_export, "exported_on", "nation")
 EMC_EXPORTS = flow(emc_export, "exported_on", "nation")
 EMC_CONTRACTS = flow(emc_contract, "signed_on", "nation")
-# A company stands under every state it has: identified, graded, and each grade it holds.
+# A company stands under every state it has: identified, graded, each grade it holds; under none once it left.
 EMC_STATES = ("identified", "graded", *GRADES)
 _STATES = union_all(
     select(emc.c.id, literal("identified").label("state"), emc.c.identified_on.label("since"), emc.c.left_on),
@@ -33,7 +33,7 @@ _STATES = union_all(
 EMC_BY_STATE = Fact(
     emc,
     emc.join(_STATES, _STATES.c.id == emc.c.id),
-    standing(_STATES.c.since, _STATES.c.left_on),
+    and_(standing(_STATES.c.since, _STATES.c.left_on), standing(emc.c.identified_on, emc.c.left_on)),
     stock=True,
     dimensions={"state": _STATES.c.state},
     members={"state": EMC_STATES},

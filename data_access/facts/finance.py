@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from sqlalchemy import case, or_
+from sqlalchemy import FromClause, and_, case, or_
 
-from data_access.facts.base import SPINE, Fact, flow, of_year, standing
+from data_access.facts.base import SPINE, Condition, Fact, flow, of_year, standing
 from data_access.schema.finance import (
     advance_payment,
     capital_receipt,
@@ -56,6 +56,25 @@ ADVANCES_OWED = Fact(
 )
 SESSIONS = flow(finance_session, "held_on", "nation")
 COMPANY_ACCOUNTS = of_year(company_account, place="province")
+# The resources of a company beside its expenses of the same year.
+OPERATING, NONOPERATING = company_account.alias("operating"), company_account.alias("nonoperating")
+
+
+def _same_company(line: FromClause, name: str) -> Condition:
+    return and_(
+        line.c.province_code == company_account.c.province_code,
+        line.c.jalali_year == company_account.c.jalali_year,
+        line.c.line == name,
+    )
+
+
+COMPANIES = replace(
+    COMPANY_ACCOUNTS,
+    rows=company_account.outerjoin(OPERATING, _same_company(OPERATING, "operating_expenses")).outerjoin(
+        NONOPERATING, _same_company(NONOPERATING, "nonoperating_expenses")
+    ),
+    where=company_account.c.line == "resources",
+)
 _STATEMENT = of_year(statement_line)
 ORGANISATION = _STATEMENT.only(statement_line.c.statement == "organisation")
 CONSOLIDATED = _STATEMENT.only(statement_line.c.statement == "consolidated")

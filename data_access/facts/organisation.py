@@ -58,9 +58,10 @@ NEWS = flow(
     "nation",
     {"channel": news_item.c.channel, "occasion": news_item.c.occasion},
 )
-CONFERENCES = flow(press_conference, "held_on", "nation", {"organiser": press_conference.c.organiser})
+# Those of the organisation itself belong to no province.
+CONFERENCES = flow(press_conference, "held_on", "province", {"organiser": press_conference.c.organiser})
 COUNCIL_SESSIONS = flow(
-    information_session, "held_on", "nation", {"organiser": information_session.c.organiser}
+    information_session, "held_on", "province", {"organiser": information_session.c.organiser}
 )
 PR_OUTPUTS = flow(pr_output, "done_on", "nation", {"output": pr_output.c.kind})
 CHANNEL_MEMBERS = stock(channel_member, "joined_on", "left_on", "nation")

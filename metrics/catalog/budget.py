@@ -7,6 +7,9 @@ from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت برنامه‌ریزی، مالی و پشتیبانی"
 PER_THOUSAND = 1 / 1_000  # millions to billions
+# A line of which one amount is unknown says nothing about the share: it is missing on both sides.
+_AGREED, _ALLOCATED = capital_scheme_budget.c.agreement_mirr, capital_scheme_budget.c.allocation_mirr
+_LOCAL_AGREED, _LOCAL_ALLOCATED = provincial_budget.c.agreement_mirr, provincial_budget.c.allocation_mirr
 
 capital_national_agreement_birr = Indicator(
     title="موافقت‌نامه مبادله‌شده طرح‌های تملک دارایی سرمایه‌ای ملی",
@@ -17,7 +20,7 @@ capital_national_agreement_birr = Indicator(
         "Credit of the agreements exchanged for the national capital-asset schemes of the "
         "period, by scheme (category)."
     ),
-    formula=times(total(SCHEME_BUDGETS, capital_scheme_budget.c.agreement_mirr, nothing=None), PER_THOUSAND),
+    formula=times(total(SCHEME_BUDGETS, _AGREED, nothing=None), PER_THOUSAND),
     unit=Unit.BILLION_RIALS,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -33,7 +36,7 @@ capital_national_allocation_birr = Indicator(
     definition_en=(
         "Credit allocated to the national capital-asset schemes within the period, by scheme (category)."
     ),
-    formula=times(total(SCHEME_BUDGETS, capital_scheme_budget.c.allocation_mirr, nothing=None), PER_THOUSAND),
+    formula=times(total(SCHEME_BUDGETS, _ALLOCATED, nothing=None), PER_THOUSAND),
     unit=Unit.BILLION_RIALS,
     better=Better.HIGHER,
     owner=OWNER,
@@ -50,8 +53,8 @@ capital_national_allocation_pct = Indicator(
     definition="نسبت تخصیص به موافقت‌نامه مبادله‌شده طرح‌های ملی، به درصد.",
     definition_en=("Allocation of the national capital-asset schemes as a percentage of the agreements."),
     formula=percent(
-        total(SCHEME_BUDGETS, capital_scheme_budget.c.allocation_mirr, nothing=None),
-        total(SCHEME_BUDGETS, capital_scheme_budget.c.agreement_mirr, nothing=None),
+        total(SCHEME_BUDGETS, _ALLOCATED, _AGREED.is_not(None), nothing=None),
+        total(SCHEME_BUDGETS, _AGREED, _ALLOCATED.is_not(None), nothing=None),
     ),
     unit=Unit.PERCENT,
     better=Better.HIGHER,
@@ -94,7 +97,7 @@ capital_provincial_agreement_mirr = Indicator(
         "Provincial development and capital-asset credits whose agreement was exchanged by "
         "the provincial company for the period."
     ),
-    formula=total(PROVINCIAL_BUDGETS, provincial_budget.c.agreement_mirr, nothing=None),
+    formula=total(PROVINCIAL_BUDGETS, _LOCAL_AGREED, nothing=None),
     unit=Unit.MILLION_RIALS,
     better=Better.NEUTRAL,
     owner=OWNER,
@@ -107,7 +110,7 @@ capital_provincial_allocation_mirr = Indicator(
     question="در این دوره تخصیص اعتبارات عمرانی استانی چقدر است؟",
     definition=("تخصیص دریافت‌شده اعتبارات عمرانی و تملک دارایی‌های سرمایه‌ای استانی در دوره."),
     definition_en=("Provincial development and capital-asset credits allocated within the period."),
-    formula=total(PROVINCIAL_BUDGETS, provincial_budget.c.allocation_mirr, nothing=None),
+    formula=total(PROVINCIAL_BUDGETS, _LOCAL_ALLOCATED, nothing=None),
     unit=Unit.MILLION_RIALS,
     better=Better.HIGHER,
     owner=OWNER,
@@ -123,8 +126,8 @@ capital_provincial_allocation_pct = Indicator(
         "Allocation of the provincial capital credits as a percentage of the agreements exchanged."
     ),
     formula=percent(
-        total(PROVINCIAL_BUDGETS, provincial_budget.c.allocation_mirr, nothing=None),
-        total(PROVINCIAL_BUDGETS, provincial_budget.c.agreement_mirr, nothing=None),
+        total(PROVINCIAL_BUDGETS, _LOCAL_ALLOCATED, _LOCAL_AGREED.is_not(None), nothing=None),
+        total(PROVINCIAL_BUDGETS, _LOCAL_AGREED, _LOCAL_ALLOCATED.is_not(None), nothing=None),
     ),
     unit=Unit.PERCENT,
     better=Better.HIGHER,

@@ -52,9 +52,9 @@ company_performance_reports = Indicator(
     title="گزارش‌های تحلیلی عملکرد شرکت‌های استانی",
     title_en="Analytical performance reports of the companies",
     question="در این دوره گزارش‌های تحلیلی عملکرد شرکت‌های استانی چند مورد است؟",
-    definition="گزارش‌های تحلیلی عملکرد شرکت‌های استانی که برای دوره تهیه شده است.",
+    definition="گزارش‌های تحلیلی عملکرد شرکت‌های استانی که در دوره تهیه شده است.",
     definition_en=(
-        "Analytical reports on the performance of the provincial companies prepared for the period."
+        "Analytical reports on the performance of the provincial companies prepared within the period."
     ),
     formula=count(PERFORMANCE_REPORTS),
     unit=Unit.COUNT,

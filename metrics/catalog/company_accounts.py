@@ -1,11 +1,15 @@
 """The yearly accounts of the 31 provincial companies."""
 
-from data_access.facts.finance import COMPANY_ACCOUNTS
+from data_access.facts.finance import COMPANIES, COMPANY_ACCOUNTS, NONOPERATING, OPERATING
 from data_access.schema.finance import company_account
-from metrics.formula import minus, percent, total
+from metrics.formula import percent, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت برنامه‌ریزی، مالی و پشتیبانی"
+# A company of which one line is unknown says nothing about a share or a surplus: it is missing on both sides.
+_RESOURCES, _OPERATING, _NONOPERATING = (
+    line.c.amount_mirr for line in (company_account, OPERATING, NONOPERATING)
+)
 
 company_resources_mirr = Indicator(
     title="منابع شرکت‌های استانی",
@@ -70,11 +74,19 @@ company_operating_expense_pct = Indicator(
     definition_en=(
         "Operating expenses as a percentage of the resources of the provincial company within the period."
     ),
-    formula=percent(company_operating_expenses_mirr.formula, company_resources_mirr.formula),
+    formula=percent(
+        total(COMPANIES, _OPERATING, _RESOURCES.is_not(None), nothing=None),
+        total(COMPANIES, _RESOURCES, _OPERATING.is_not(None), nothing=None),
+    ),
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
     owner=OWNER,
     source="ch4 table 65",
+    note="تنها شرکت‌هایی که هم منابع و هم این هزینه‌شان معلوم است؛ ردیف جمع ۸۲ چاپ شده و ارقامش ۸۳٫۳ می‌دهد.",
+    note_en=(
+        "Only companies of which both the resources and these expenses are known; the total row prints 82, "
+        "its figures give 83.3."
+    ),
 )
 
 company_nonoperating_expense_pct = Indicator(
@@ -85,11 +97,16 @@ company_nonoperating_expense_pct = Indicator(
     definition_en=(
         "Non-operating expenses as a percentage of the resources of the provincial company within the period."
     ),
-    formula=percent(company_nonoperating_expenses_mirr.formula, company_resources_mirr.formula),
+    formula=percent(
+        total(COMPANIES, _NONOPERATING, _RESOURCES.is_not(None), nothing=None),
+        total(COMPANIES, _RESOURCES, _NONOPERATING.is_not(None), nothing=None),
+    ),
     unit=Unit.PERCENT,
     better=Better.NEUTRAL,
     owner=OWNER,
     source="ch4 table 65",
+    note="تنها شرکت‌هایی که هم منابع و هم این هزینه‌شان معلوم است.",
+    note_en="Only companies of which both the resources and these expenses are known.",
 )
 
 company_surplus_mirr = Indicator(
@@ -100,12 +117,11 @@ company_surplus_mirr = Indicator(
     definition_en=(
         "Resources less operating and non-operating expenses of the provincial company within the period."
     ),
-    formula=minus(
-        minus(company_resources_mirr.formula, company_operating_expenses_mirr.formula),
-        company_nonoperating_expenses_mirr.formula,
-    ),
+    formula=total(COMPANIES, _RESOURCES - _OPERATING - _NONOPERATING, nothing=None),
     unit=Unit.MILLION_RIALS,
     better=Better.HIGHER,
     owner=OWNER,
     source="ch4 table 65 (derived)",
+    note="تنها شرکت‌هایی که هر سه رقمشان معلوم است.",
+    note_en="Only companies of which all three amounts are known.",
 )

@@ -27,6 +27,10 @@ exhibition_units = Indicator(
     owner=OWNER,
     source="ch3 table 63; ch3 prose 3-16",
     dimension="place",
+    note="واحدی که در دو نمایشگاه بوده دو بار شمرده می‌شود؛ عنوان جدول «داخلی» می‌گوید ولی رقم آن هر دو است.",
+    note_en=(
+        "A unit at two exhibitions counts twice; the title of the table says domestic, its figures are both."
+    ),
 )
 
 exhibitions_supported = Indicator(
@@ -93,6 +97,10 @@ permanent_exhibitions = Indicator(
     better=Better.HIGHER,
     owner=OWNER,
     source="ch3 prose 3-16-1",
+    note="هر سال فعالیت یک بار، در نخستین روز آن شمرده می‌شود؛ رقم از آغاز نمایشگاه-سال است.",
+    note_en=(
+        "Counted once per year of activity, on its first day; since the beginning these are exhibition-years."
+    ),
 )
 
 permanent_exhibition_units = Indicator(

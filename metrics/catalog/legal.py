@@ -21,6 +21,8 @@ dispute_contracts_handled = Indicator(
     source="ch4 prose 4-3",
     dimension="outcome",
     adds_up=False,
+    note="قراردادی که در دو جلسه مطرح شده دو بار شمرده می‌شود.",
+    note_en="A contract brought before two sessions counts twice.",
 )
 
 dispute_area_handled_ha = Indicator(

@@ -80,15 +80,20 @@ mis_plot_statuses = Indicator(
     title="وضعیت‌های تعریف‌شده قطعات در MIS",
     title_en="Plot statuses defined in the MIS",
     question="در پایان دوره وضعیت‌های تعریف‌شده قطعات در MIS چند مورد است؟",
-    definition=("تعداد وضعیت‌های تعریف‌شده قطعات در سامانه جامع مدیریت اطلاعات، پیش و پس از تغییر."),
+    definition=(
+        "وضعیت‌های قطعات که در پایان دوره در سامانه جامع مدیریت اطلاعات تعریف شده و کنار گذاشته نشده است."
+    ),
     definition_en=(
-        "Plot statuses defined in the management information system, before and after the change (category)."
+        "Plot statuses defined in the management information system and not dropped, as of the end of the "
+        "period."
     ),
     formula=count(PLOT_STATUSES),
     unit=Unit.COUNT,
     better=Better.LOWER,
     owner=OWNER,
     source="ch4 prose 4-1-3-3",
+    note="وضعیت‌های پیش از تغییر شاخص جداست.",
+    note_en="Those defined before the change are a figure of their own.",
 )
 
 mis_plot_statuses_before = Indicator(
