@@ -9,10 +9,11 @@ import streamlit as st
 
 from metrics.compute import Reading
 from metrics.indicator import Better, Unit
+from metrics.quality import LowScore
 from metrics.reach import Place
 from metrics.remarks import Remark, change_is_simulated, remarks
 from metrics.scope import Scope
-from ui import explain, spark
+from ui import explain, judging, quality, spark
 from ui.language import language
 from ui.words import known, number, period_name, say, unit_name
 
@@ -55,13 +56,14 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
     title = escape(about.title if language() == "fa" else about.title_en)
     meaning = escape(about.definition if language() == "fa" else about.definition_en)
     printed = remarks(reading, province)
+    low = None if reading.value is None else judging.low_score(reading.code, province)
     return (
         f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
         f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' <span class="unit">{unit_name(about.unit)}</span></p>'
-        f"{_marks(reading, printed)}{_plan(reading)}{_change(reading, province)}"
+        f"{_marks(reading, printed)}{quality.mark(low)}{_plan(reading)}{_change(reading, province)}"
         f"{_trend(reading, values, title)}"
-        f'<p class="meaning">{meaning}</p>{_details(reading, printed)}</article>'
+        f'<p class="meaning">{meaning}</p>{_details(reading, printed, low)}</article>'
     )
 
 
@@ -135,12 +137,14 @@ def _amount(reading: Reading) -> str:
     return f"{amount} ({number(reading.change_pct, '%', signed=True)})"
 
 
-def _details(reading: Reading, printed: Sequence[Remark]) -> str:
+def _details(reading: Reading, printed: Sequence[Remark], low: LowScore | None) -> str:
     about = reading.indicator
     lines = [say("details.source", source=about.source), say("details.owner", owner=about.owner)]
     if reading.numerator is not None and reading.denominator is not None:
         parts = [number(value, "count") for value in (reading.numerator, reading.denominator)]
         lines.append(say("details.parts", numerator=parts[0], denominator=parts[1]))
+    if low is not None:
+        lines.append(quality.why(low))
     if reading.missing:
         lines.append(say("details.missing", count=number(reading.missing, "count")))
     note = about.note if language() == "fa" else about.note_en
