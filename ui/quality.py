@@ -28,11 +28,7 @@ def scores(choice: Choice) -> None:
     titles.update(names)
     rows = [{"name": titles[code], **_scored(found, code)} for code in wanted]
     tables.show(rows, [Column("name", say("province")), *_dimensions()], say("quality.scores"), 480)
-    each = [_of_table(found, index, place) for index in range(len(found.checked))]
-    poor = sorted((row for row in each if row["whole"]), key=lambda row: (row["worst"], -row["whole"]))
-    with st.expander(say("quality.table_scores", place=_place_name(choice))):
-        tables.show(poor, [Column("name", say("quality.table")), *_dimensions()],
-                    say("quality.table_scores", place=_place_name(choice)), 480)
+    _by_table(found, choice)
     st.html(f'<p class="lead">{say("quality.method", least=number(LOW, "%"))}</p>')
 
 
@@ -96,6 +92,21 @@ def table_name(name: str) -> str:
 def rule_name(rule: Rule) -> str:
     column = messages(language()).get(f"column.{rule.column}", rule.column)
     return say(f"quality.rule.{rule.kind}", table=table_name(rule.entity.name), column=column)
+
+
+def _by_table(found: Report, choice: Choice) -> None:
+    """The tables to mend first, the worst on top; all of them on demand."""
+    place = choice.province.key if choice.province else None
+    each = [_of_table(found, index, place) for index in range(len(found.checked))]
+    ordered = sorted((row for row in each if row["whole"]), key=lambda row: (row["worst"], -row["whole"]))
+    whole = Column("whole", say("quality.rows"), "count")
+    columns = [Column("name", say("quality.table")), *_dimensions(), whole]
+    poor = [row for row in ordered if row["worst"] < LOW]
+    if poor:
+        tables.show(poor, columns, say("quality.poor", least=number(LOW, "%")), None)
+    title = say("quality.table_scores", place=_place_name(choice))
+    with st.expander(title):
+        tables.show(ordered, columns, title, 480)
 
 
 def _sentence(found: Report, place: str | None) -> None:
