@@ -27,6 +27,12 @@ class Article:
         return worded.worded(self.code, language)
 
     @property
+    def columns(self) -> list[tuple[str, str, str]]:
+        """Table, column and what it means, for every table it reads."""
+        read = [metadata.tables[name] for name, _ in self.tables]
+        return [(table.name, each.name, str(each.comment or "")) for table in read for each in table.columns]
+
+    @property
     def sql(self) -> str:
         """The SELECT for the country and the year 1401."""
         return describe.sql(self.code)
