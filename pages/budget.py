@@ -1,6 +1,6 @@
 """Budget and finance: what came in, what was spent, where, and how that differs from last year."""
 
-from ui import cards, charts, filters, finance, maps, query, splits
+from ui import cards, filters, finance, maps, query, splits
 from ui.page import page, part
 from ui.words import say
 
@@ -46,7 +46,7 @@ with page("budget") as frame:
             ("capital_national_agreement_birr", "capital_national_allocation_birr",
              "capital_national_allocation_pct"), "scheme", choice, "national_schemes",
         )
-        charts.split("capital_credit_received_mirr", choice)
+        splits.split("capital_credit_received_mirr", choice)
     with part("support"):
         splits.several(SUPPORT, "scheme", choice, "support_schemes")
     with part("statements"):

@@ -1,6 +1,6 @@
 """Clusters: how far has each come, which are late, and what did the programme change?"""
 
-from ui import cards, charts, clusters, filters, maps, query
+from ui import cards, clusters, filters, maps, query, splits
 from ui.page import page, part
 
 MAPPED = (
@@ -31,6 +31,6 @@ with page("clusters") as frame:
     with part("map"):
         maps.with_table(choice, MAPPED)
     with part("networks_of"):
-        charts.split("cluster_networks", choice)
+        splits.split("cluster_networks", choice)
     with part("ispx"):
         cards.grid(query.readings(ISPX, choice.scope), province=choice.province)

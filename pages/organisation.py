@@ -1,6 +1,6 @@
 """Legal and organisation: disputes, companies, systems, staff and public relations."""
 
-from ui import cards, charts, filters, query, splits
+from ui import cards, filters, query, splits
 from ui.page import page, part
 
 LEGAL = (
@@ -43,8 +43,8 @@ with page("organisation") as frame:
     with part("staff"):
         cards.grid(query.readings(STAFF, choice.scope), province=choice.province)
         splits.several(COURSES, "course", choice, "staff_courses")
-        charts.split("letters_registered", choice)
+        splits.split("letters_registered", choice)
     with part("public_relations"):
         cards.grid(query.readings(PUBLIC, choice.scope), province=choice.province)
-        charts.split("news_items", choice)
-        charts.split("pr_outputs", choice)
+        splits.split("news_items", choice)
+        splits.split("pr_outputs", choice)

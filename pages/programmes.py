@@ -1,6 +1,6 @@
 """Programmes: which kept their plan, which did not, and in which provinces?"""
 
-from ui import answers, bullets, cards, charts, filters, maps, query
+from ui import answers, bullets, cards, filters, maps, query, splits
 from ui.page import page, part
 
 MAPPED = (
@@ -35,10 +35,10 @@ with page("programmes") as frame:
         maps.with_table(choice, MAPPED)
     with part("training"):
         cards.grid(query.readings(TRAINING, choice.scope), province=choice.province)
-        charts.split("training_courses", choice)
+        splits.split("training_courses", choice)
     with part("reactivation"):
         cards.grid(query.readings(REACTIVATION, choice.scope), province=choice.province)
-        charts.split("idle_units_restarted", choice)
+        splits.split("idle_units_restarted", choice)
     with part("exports"):
         cards.grid(query.readings(EXPORTS, choice.scope), province=choice.province)
     with part("startups"):

@@ -1,6 +1,6 @@
 """Technology and service centres: who is there, what do they achieve, how long does a need wait?"""
 
-from ui import cards, charts, filters, maps, query, splits
+from ui import cards, filters, maps, query, splits
 from ui.page import page, part
 
 MAPPED = (
@@ -28,18 +28,18 @@ with page("technology") as frame:
     choice = filters.bar(frame.reader, MAPPED)
     with part("service_centres"):
         cards.grid(query.readings(CENTRES, choice.scope), province=choice.province)
-        charts.split("service_centre_projects", choice)
+        splits.split("service_centre_projects", choice)
     with part("technology_parks"):
         cards.grid(query.readings(PARKS, choice.scope), province=choice.province)
         splits.members(IN_PARKS, "tech_park", choice, "tech_parks")
         splits.several(PARTS, "state", choice, "tech_park_parts")
-        charts.split("tech_park_projects", choice)
+        splits.split("tech_park_projects", choice)
     with part("technology_needs"):
         cards.grid(query.readings(NEEDS, choice.scope), province=choice.province)
         splits.several(STEPS, "step", choice, "need_steps")
     with part("technology_markets"):
         cards.grid(query.readings(MARKETS, choice.scope), province=choice.province)
-        charts.split("fanbazaar_deals", choice)
+        splits.split("fanbazaar_deals", choice)
         cards.grid(query.readings(KNOWLEDGE, choice.scope), province=choice.province)
     with part("map"):
         maps.with_table(choice, MAPPED)

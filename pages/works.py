@@ -1,6 +1,6 @@
 """Works: workshops, centres, treatment, environment, safety and zones - what was built, what is in use?"""
 
-from ui import cards, charts, filters, maps, query
+from ui import cards, charts, filters, maps, query, splits
 from ui.page import page, part
 
 MAPPED = (
@@ -36,7 +36,7 @@ with page("works") as frame:
         cards.grid(query.readings(WASTEWATER, choice.scope), province=choice.province)
     with part("workshops"):
         cards.grid(query.readings(WORKSHOPS, choice.scope), province=choice.province)
-        charts.split("workshop_units_built", choice)
+        splits.split("workshop_units_built", choice)
     with part("environment"):
         cards.grid(query.readings(ENVIRONMENT, choice.scope), province=choice.province)
     with part("safety"):

@@ -119,19 +119,6 @@ def by_stage(code: str, choice: Choice, key: str) -> None:
         note(frame, (code,))
 
 
-def split(code: str, choice: Choice) -> None:
-    """The indicator split into its categories for the whole scope, with plans, as a table."""
-    dimension = str(registry.get(code).dimension)
-    frame = query.breakdown((code,), choice.scope, (dimension,), plans=True)
-    rows = [{"name": category_name(dimension, row[dimension]), **row} for row in frame.to_dict("records")]
-    unit = registry.get(code).unit
-    columns = [
-        tables.Column("name", say("category")), tables.Column(code, say("chart.actual"), unit),
-        tables.Column(f"{code}__plan", say("chart.plan"), unit),
-    ]
-    tables.show(rows, columns, title_of(code), None)
-
-
 def note(frame: pd.DataFrame, codes: Sequence[str]) -> None:
     """Says that generated rows are behind the figures, where they are."""
     if any(frame[f"{code}__simulated"].max() == 1 for code in codes):

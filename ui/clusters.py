@@ -6,20 +6,20 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from ui import answers, axes, cluster_page, filters, query, tables
+from ui import answers, axes, cluster_page, filters, query, splits, tables
 from ui.charts import MAIN, PATTERNS, draw, note
 from ui.filters import Choice
 from ui.language import language
 from ui.words import jalali_date, known, number, say, title_of
 
-COUNTED, WAITED = "clusters_by_stage", "cluster_stage_days_median"
+COUNTED, WAITED = "clusters_by_stage", "cluster_step_days_median"
 SHOWN = ("running", "late", "studied", "finished", "all")
 _RUNNING_FROM = ("diagnostic_study", "action_plan", "implementation")
 
 
 def pipeline(choice: Choice) -> None:
     """How many clusters stand at each step and how long a cluster usually stays there."""
-    frame = query.breakdown((COUNTED, WAITED), choice.scope, ("step",))
+    frame = splits.by_category((COUNTED, WAITED), "step", choice.scope)
     steps = frame.to_dict("records")
     names = [say(f"step.{row['step']}") for row in steps]
     counts = [known(row[COUNTED]) for row in steps]

@@ -4,20 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from metrics import registry
+import pandas as pd
+
+from metrics import describe, registry
 from metrics.scope import Scope
 from ui import answers, query, tables
 from ui.charts import note
 from ui.filters import Choice
-from ui.words import category_name, say, title_of, unit_name
+from ui.words import category_name, say, title_of, unit_label, unit_name
 
 
 def several(codes: Sequence[str], dimension: str, choice: Choice, caption: str) -> None:
     """A row per category, a column per code; the caption is the message `caption.<caption>`."""
-    frame = query.breakdown(codes, _where(codes, choice), (dimension,))
+    frame = by_category(codes, dimension, _where(codes, choice))
     rows = [{"name": category_name(dimension, row[dimension]), **row} for row in frame.to_dict("records")]
     _show(rows, codes, say("category"), caption)
     note(frame, codes)
+
+
+def by_category(codes: Sequence[str], dimension: str, scope: Scope, plans: bool = False) -> pd.DataFrame:
+    """The figures by category, in the order the categories are declared in (a database sorts by name)."""
+    frame = query.breakdown(codes, scope, (dimension,), plans)
+    order = {value: place for place, value in enumerate(describe.categories(registry.get(codes[0]), dimension))}
+    places = frame[dimension].map(lambda value: (order.get(value, len(order)), str(value)))
+    return frame.loc[places.sort_values(kind="stable").index]
 
 
 def members(codes: Sequence[str], kind: str, choice: Choice, caption: str) -> None:
@@ -44,3 +54,16 @@ def _where(codes: Sequence[str], choice: Choice) -> Scope:
     """The chosen province, unless the figures are those of the country only."""
     placed = all("province" in fact.dimensions for code in codes for fact in registry.get(code).facts)
     return choice.scope if placed else replace(choice.scope, provinces=frozenset())
+
+
+def split(code: str, choice: Choice) -> None:
+    """The indicator split into its categories for the whole scope, with plans where there are any."""
+    dimension = str(registry.get(code).dimension)
+    frame = by_category((code,), dimension, _where((code,), choice), plans=True)
+    rows = [{"name": category_name(dimension, row[dimension]), **row} for row in frame.to_dict("records")]
+    unit = registry.get(code).unit
+    columns = [tables.Column("name", say("category")), tables.Column(code, unit_label(unit), unit)]
+    if frame[f"{code}__plan"].notna().any():
+        columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
+    tables.show(rows, columns, title_of(code), None)
+    note(frame, (code,))

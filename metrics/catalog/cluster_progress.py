@@ -4,6 +4,7 @@ from data_access.facts.clusters import (
     ACTION_PLANS,
     AGENT_COURSES,
     DOCUMENTS,
+    ENTERED,
     FINISHED,
     FINISHED_IN,
     MEMBER_AND_MONTH,
@@ -43,6 +44,27 @@ cluster_stage_days_median = Indicator(
     adds_up=False,
     note="مرحله از نخستین گام آن تا پایان آخرین گام آن است.",
     note_en="A stage lasts from its first step to the end of its last.",
+)
+
+cluster_step_days_median = Indicator(
+    title="میانه زمان هر گام خوشه",
+    title_en="Median time at each step of a cluster",
+    question="خوشه معمولاً چند روز در هر گام می‌ماند؟",
+    definition=(
+        "میانه روزهای توقف خوشه در هر گام از شناسایی تا سال سوم اجرا؛ گام‌های هنوز ناتمام سانسورشده از "
+        "راست به شمار می‌آید."
+    ),
+    definition_en=(
+        "Median of the days a cluster spends at each step from identification to the third year, with steps "
+        "still open taken as right-censored (Kaplan-Meier)."
+    ),
+    formula=quantile_of_wait(ENTERED, cluster_stage.c.entered_on, cluster_stage.c.left_on, 0.5),
+    unit=Unit.DAYS,
+    better=Better.LOWER,
+    owner=OWNER,
+    source="cluster form (four processes)",
+    dimension="step",
+    adds_up=False,
 )
 
 cluster_duration_months_mean = Indicator(
