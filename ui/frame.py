@@ -25,7 +25,8 @@ def run() -> None:
     except DashboardError as problem:
         alerts.failure(problem.text(language()), "identity", problem)
         st.stop()
-    chosen = st.navigation([_page(name) for name in PAGES], position="sidebar" if reader else "hidden")
+    chosen = st.navigation([_page(name) for name in PAGES], position="sidebar" if reader else "hidden",
+                           expanded=True)   # "View more" is English only
     with st.sidebar if reader else st.container():
         switch()
     if reader is None:
