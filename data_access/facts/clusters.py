@@ -1,6 +1,4 @@
-"""Business clusters: their steps, projects, readings, networks and what the programme did for them."""
-
-from dataclasses import replace
+"""Business clusters: their steps, projects and what the programme did for them."""
 
 from sqlalchemy import and_, case, func, or_, select
 
@@ -12,8 +10,6 @@ from data_access.schema.clusters import (
     cluster_agent_course,
     cluster_document,
     cluster_map_update,
-    cluster_network,
-    cluster_reading,
     cluster_recipient,
     cluster_stage,
 )
@@ -28,8 +24,8 @@ _STAGE_OF_STEP = case(
     (_STEP.in_(STEPS[3:4]), STAGES[2]),
     else_=STAGES[3],
 )
-_WHERE: dict[str, Column] = {"province": cluster.c.province_code, "cluster": cluster.c.id}
-_STEPS: dict[str, Column] = {**_WHERE, "stage": _STAGE_OF_STEP, "step": _STEP}
+OF_CLUSTER: dict[str, Column] = {"province": cluster.c.province_code, "cluster": cluster.c.id}
+_STEPS: dict[str, Column] = {**OF_CLUSTER, "stage": _STAGE_OF_STEP, "step": _STEP}
 _STAGE_ROWS = cluster_stage.join(cluster, cluster.c.id == cluster_stage.c.cluster_id)
 _MEMBERS: dict[str, tuple[str, ...] | Column] = {"stage": STAGES, "cluster": cluster.c.id}
 
@@ -69,7 +65,7 @@ STAGES_ENTERED = Fact(
     _STAGE_ROWS.join(_SPELL, _SPELL.c.id == cluster_stage.c.id),
     standing(cluster_stage.c.entered_on),
     stock=True,
-    dimensions={**_WHERE, "stage": _STAGE_OF_STEP},
+    dimensions={**OF_CLUSTER, "stage": _STAGE_OF_STEP},
     where=_SPELL.c.nth == 1,
     members=_MEMBERS,
 )
@@ -94,7 +90,7 @@ FEASIBILITY_UNDER_WAY = Fact(
     where=cluster_stage.c.step == "feasibility",
     members=_MEMBERS,
 )
-STARTED = Fact(cluster, cluster, dated(cluster.c.agent_engaged_on), stock=False, dimensions=_WHERE)
+STARTED = Fact(cluster, cluster, dated(cluster.c.agent_engaged_on), stock=False, dimensions=OF_CLUSTER)
 # The report prints a figure for every province: a cluster without one leaves the others known.
 RUNNING = AT_STEP.only(and_(_STEP.in_(STEPS[3:]), cluster.c.agent_engaged_on < SPINE.c.stop))
 _LAST = _STEP.in_(STEPS[-1:])
@@ -119,53 +115,6 @@ FINISHED_IN = Fact(
 PROJECT_DAYS = days_between(cluster.c.agent_engaged_on, cluster_stage.c.left_on)
 OVER_THREE_YEARS = RUNNING.only(days_between(cluster.c.agent_engaged_on, SPINE.c.stop) > THREE_YEARS)
 
-_READING_ROWS = cluster_reading.join(cluster, cluster.c.id == cluster_reading.c.cluster_id)
-AT_ENTRY = Fact(
-    cluster_reading,
-    _READING_ROWS,
-    standing(cluster_reading.c.read_on),
-    stock=True,
-    dimensions=_WHERE,
-    where=cluster_reading.c.moment == "entry",
-    members={"cluster": cluster.c.id},
-)
-_NEXT = select(
-    cluster_reading.c.id,
-    func.lead(cluster_reading.c.read_on)
-    .over(partition_by=cluster_reading.c.cluster_id, order_by=cluster_reading.c.read_on)
-    .label("replaced_on"),
-).subquery("next_reading")
-LATEST = Fact(
-    cluster_reading,
-    _READING_ROWS.join(_NEXT, _NEXT.c.id == cluster_reading.c.id),
-    standing(cluster_reading.c.read_on, _NEXT.c.replaced_on),
-    stock=True,
-    dimensions=_WHERE,
-    members={"cluster": cluster.c.id},
-)
-_NETWORK_ROWS = cluster_network.join(cluster, cluster.c.id == cluster_network.c.cluster_id)
-_SUPPORTED = cluster.c.agent_engaged_on < SPINE.c.stop
-NETWORKS = Fact(
-    cluster_network,
-    _NETWORK_ROWS,
-    and_(standing(cluster_network.c.formed_on, cluster_network.c.dissolved_on), _SUPPORTED),
-    stock=True,
-    dimensions={**_WHERE, "network": cluster_network.c.kind},
-    members={"cluster": cluster.c.id},
-)
-# Those that stood on the eve of the entry, whatever became of them since.
-NETWORKS_AT_ENTRY = replace(
-    NETWORKS,
-    when=_SUPPORTED,
-    where=and_(
-        cluster_network.c.formed_on < cluster.c.agent_engaged_on,
-        or_(
-            cluster_network.c.dissolved_on.is_(None),
-            cluster_network.c.dissolved_on >= cluster.c.agent_engaged_on,
-        ),
-    ),
-)
-
 RECIPIENTS = Fact(
     cluster_recipient,
     cluster_recipient.join(cluster, cluster.c.id == cluster_recipient.c.cluster_id).join(
@@ -173,7 +122,7 @@ RECIPIENTS = Fact(
     ),
     dated(cluster_recipient.c.served_on),
     stock=False,
-    dimensions=_WHERE,
+    dimensions=OF_CLUSTER,
     members={"cluster": cluster.c.id},
 )
 MONTH = calendar.c.jalali_year * 100 + calendar.c.jalali_month
@@ -184,7 +133,7 @@ ACTION_PLANS = Fact(
     cluster_action_plan.join(cluster, cluster.c.id == cluster_action_plan.c.cluster_id),
     dated(cluster_action_plan.c.carried_out_on),
     stock=False,
-    dimensions=_WHERE,
+    dimensions=OF_CLUSTER,
     members={"cluster": cluster.c.id},
 )
 DOCUMENTS = Fact(
@@ -192,7 +141,7 @@ DOCUMENTS = Fact(
     cluster_document.outerjoin(cluster, cluster.c.id == cluster_document.c.cluster_id),
     dated(cluster_document.c.produced_on),
     stock=False,
-    dimensions=_WHERE,
+    dimensions=OF_CLUSTER,
     unplaced=True,
     members={"cluster": cluster.c.id},
 )

@@ -1,6 +1,6 @@
 """What the supported clusters had before the programme, and what they have now: organisation."""
 
-from data_access.facts.clusters import AT_ENTRY, LATEST, NETWORKS, NETWORKS_AT_ENTRY
+from data_access.facts.cluster_effects import AT_ENTRY, LATEST, NETWORKS, NETWORKS_AT_ENTRY
 from data_access.schema.clusters import cluster_reading
 from metrics.formula import count, total
 from metrics.indicator import Better, Indicator, Unit

@@ -1,6 +1,6 @@
 """Services to the supported clusters, before the programme and now."""
 
-from data_access.facts.clusters import AT_ENTRY, LATEST
+from data_access.facts.cluster_effects import AT_ENTRY, LATEST
 from data_access.schema.clusters import cluster_reading
 from metrics.formula import total
 from metrics.indicator import Better, Indicator, Unit

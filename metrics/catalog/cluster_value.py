@@ -1,13 +1,14 @@
 """What the supported clusters had before the programme, and what they have now: jobs and money."""
 
-from data_access.facts.clusters import AT_ENTRY, LATEST
+from data_access.facts.cluster_effects import AT_ENTRY, LATEST, SINCE_ENTRY, added
 from data_access.schema.clusters import cluster_reading
-from metrics.catalog import cluster_effects
-from metrics.formula import minus, times, total
+from metrics.formula import times, total
 from metrics.indicator import Better, Indicator, Unit
 
 OWNER = "معاونت صنایع کوچک"
 PER_THOUSAND = 1 / 1_000  # millions to billions
+BOTH_TIMES = "فقط خوشه‌هایی که هم در بدو ورود و هم در آخرین سنجش اندازه‌گیری شده‌اند."
+BOTH_TIMES_EN = "Only clusters measured both at entry and at their last reading."
 
 cluster_employment = Indicator(
     title="اشتغال خوشه‌های تحت حمایت",
@@ -135,13 +136,13 @@ cluster_enterprises_added = Indicator(
     question=("در این دوره بنگاه‌های افزوده‌شده به خوشه‌های تحت حمایت چند مورد است؟"),
     definition=("افزایش تعداد بنگاه‌های خوشه‌های تحت حمایت از آغاز مداخله تا پایان دوره."),
     definition_en=("Increase of the enterprises of the supported clusters since intervention."),
-    formula=minus(
-        cluster_effects.cluster_enterprises.formula, cluster_effects.cluster_enterprises_before.formula
-    ),
+    formula=total(SINCE_ENTRY, added("enterprises")),
     unit=Unit.COUNT,
     better=Better.HIGHER,
     owner=OWNER,
     source="ch3 prose 3-1-1-4",
+    note=BOTH_TIMES,
+    note_en=BOTH_TIMES_EN,
 )
 
 cluster_employment_added = Indicator(
@@ -150,11 +151,13 @@ cluster_employment_added = Indicator(
     question="در این دوره اشتغال ایجادشده در خوشه‌های تحت حمایت چند نفر است؟",
     definition="افزایش اشتغال خوشه‌های تحت حمایت از آغاز مداخله تا پایان دوره.",
     definition_en=("Increase of employment of the supported clusters since intervention."),
-    formula=minus(cluster_employment.formula, cluster_employment_before.formula),
+    formula=total(SINCE_ENTRY, added("employment")),
     unit=Unit.PERSONS,
     better=Better.HIGHER,
     owner=OWNER,
     source="ch3 prose 3-1-1-5",
+    note=BOTH_TIMES,
+    note_en=BOTH_TIMES_EN,
 )
 
 cluster_sales_added_birr = Indicator(
@@ -163,7 +166,7 @@ cluster_sales_added_birr = Indicator(
     question="در این دوره افزایش فروش خوشه‌های تحت حمایت چقدر است؟",
     definition=("افزایش فروش محصولات خوشه‌های تحت حمایت از آغاز مداخله تا پایان دوره."),
     definition_en=("Increase of the sales of the supported clusters since intervention."),
-    formula=minus(cluster_sales_birr.formula, cluster_sales_before_birr.formula),
+    formula=times(total(SINCE_ENTRY, added("sales_mirr")), PER_THOUSAND),
     unit=Unit.BILLION_RIALS,
     better=Better.HIGHER,
     owner=OWNER,
