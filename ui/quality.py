@@ -1,8 +1,10 @@
 """How good the data are: scores by province and table, the rules with their findings, the rows to mend."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from common.period import Period
@@ -171,8 +173,21 @@ def _rows(choice: Choice, counted: Sequence[tuple[Rule, int]]) -> None:
     key = st.selectbox(say("quality.open"), ["", *named], format_func=lambda key: named.get(key, say("none")))
     if not key:
         return
-    frame = judging.findings(key, choice.scope)
+    frame = _readable(judging.findings(key, choice.scope))
     whole = next(count for rule, count in counted if rule.key == key)
     shown = {"shown": number(len(frame), "count"), "all": number(whole, "count")}
     st.caption(say("quality.rows_of", rule=named[key], **shown))
     st.dataframe(frame, hide_index=True, key=f"rows-{key}")
+
+
+def _readable(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with days of the reader's calendar and without the columns that say where they come from."""
+    shown = frame.drop(columns=["source_id", "simulated"], errors="ignore").rename(
+        columns={"province": say("province"), "park": say("park")}
+    )
+    return shown.map(lambda value: jalali_date(value) if _is_day(value) else value)
+
+
+def _is_day(value: object) -> bool:
+    """Whether it is a day at all; pandas writes one that is not there as NaT."""
+    return isinstance(value, date) and str(value) != "NaT"

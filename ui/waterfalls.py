@@ -84,29 +84,17 @@ class Told:
 
 def draw(told: Told) -> None:
     """Bars from the figure before to the figure after; each step says its sign, colours come second."""
-    bars, rest = told.ordered[:SHOWN], told.ordered[SHOWN:]
-    steps = [(told.name(part), part.part or 0.0) for part in bars]
-    if rest:
-        title = f"{ISOLATE}{say('changes.others', count=number(len(rest), 'count'))}{POP}"
-        steps.append((title, sum(part.part or 0.0 for part in rest)))
+    steps = _steps(told)
     start, stop = told.change.before or 0.0, told.change.after or 0.0
     running = [start, *accumulate((size for _, size in steps), initial=start)][1:]
     low, high = _window([*running, stop])
-    figure = go.Figure()
     ends = [(period_name(told.change.since), start), (period_name(told.change.period), stop)]
+    figure = go.Figure()
     figure.add_bar(
         y=[name for name, _ in ends], x=[value - low for _, value in ends], base=low, orientation="h",
         marker_color=LEVEL, text=[told.level(value) for _, value in ends], **_LOOK,
     )
-    for rises, colour, pattern in ((True, RISE, ""), (False, FALL, "/")):
-        chosen = [(name, at, size) for (name, size), at in zip(steps, running, strict=False)
-                  if (size >= 0) is rises]
-        figure.add_bar(
-            y=[name for name, _, _ in chosen], x=[size for _, _, size in chosen],
-            base=[at for _, at, _ in chosen], orientation="h",
-            marker={"color": colour, "pattern": {"shape": pattern}},
-            text=[f"{'▲' if rises else '▼'} {step(size, told.places)}" for _, _, size in chosen], **_LOOK,
-        )
+    _draw_steps(figure, told, [(name, at, size) for (name, size), at in zip(steps, running, strict=False)])
     order = [ends[0][0], *(name for name, _ in steps), ends[1][0]]
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=order[::-1], showgrid=False)
     figure.update_xaxes(range=[low, high + (high - low) * 0.18], showticklabels=False, zeroline=False)
@@ -115,6 +103,28 @@ def draw(told: Told) -> None:
     charts.draw(figure, "waterfall", description, 90 + 34 * len(order), legend=False)
     if low:
         st.caption(say("changes.axis", low=told.level(low)))
+
+
+def _steps(told: Told) -> list[tuple[str, float]]:
+    """The largest parts by name, and the others together."""
+    bars, rest = told.ordered[:SHOWN], told.ordered[SHOWN:]
+    steps = [(told.name(part), part.part or 0.0) for part in bars]
+    if not rest:
+        return steps
+    title = f"{ISOLATE}{say('changes.others', count=number(len(rest), 'count'))}{POP}"
+    return [*steps, (title, sum(part.part or 0.0 for part in rest))]
+
+
+def _draw_steps(figure: go.Figure, told: Told, steps: Sequence[tuple[str, float, float]]) -> None:
+    """Each step by name, where it begins, and its size."""
+    for rises, colour, pattern in ((True, RISE, ""), (False, FALL, "/")):
+        chosen = [found for found in steps if (found[2] >= 0) is rises]
+        figure.add_bar(
+            y=[name for name, _, _ in chosen], x=[size for _, _, size in chosen],
+            base=[at for _, at, _ in chosen], orientation="h",
+            marker={"color": colour, "pattern": {"shape": pattern}},
+            text=[f"{'▲' if rises else '▼'} {step(size, told.places)}" for _, _, size in chosen], **_LOOK,
+        )
 
 
 def _window(levels: Sequence[float]) -> tuple[float, float]:
