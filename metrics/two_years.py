@@ -13,7 +13,8 @@ from metrics.scope import Scope
 def compare(codes: Sequence[str], scope: Scope, by: Sequence[str], database: Database) -> pd.DataFrame:
     """A row per member of `by` (none = one row), and per code `<code>`, `__before`, `__growth` and `__share`.
 
-    `__growth` is in percent of the year before, `__share` in percent of the sum of the members; both unknown
+    `__growth` is in percent of the year before (an expense that grows has a positive one, a profit that
+    turned into a loss has none), `__share` in percent of the sum of the members; both unknown
     without what they need. `<code>__simulated` covers both years.
     """
     now = compute.breakdown(codes, scope, by, database)
@@ -21,7 +22,7 @@ def compare(codes: Sequence[str], scope: Scope, by: Sequence[str], database: Dat
     for code in codes:
         was, has = pd.to_numeric(before[code]), pd.to_numeric(now[code])
         now[f"{code}__before"] = was
-        now[f"{code}__growth"] = (has - was) / was.abs().replace(0, np.nan) * 100
+        now[f"{code}__growth"] = (has / was.where(was * has > 0) - 1) * 100
         now[f"{code}__share"] = has / has.sum(min_count=1) * 100
         now[f"{code}__simulated"] = np.maximum(now[f"{code}__simulated"], before[f"{code}__simulated"])
     return now

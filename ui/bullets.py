@@ -9,7 +9,7 @@ import streamlit as st
 from metrics.compute import Reading
 from ui import axes, tables
 from ui.charts import MAIN, PATTERNS, PLAN, draw
-from ui.words import known, number, say, title_of, unit_name
+from ui.words import isolated, known, number, say, title_of, unit_name
 
 ROW = 21  # pixels a programme takes
 WIDEST = 200.0  # percent; a longer bar is cut with an arrow and its figure is written out
@@ -59,7 +59,7 @@ def _draw(shown: Sequence[Reading], key: str) -> None:
 
 def _label(reading: Reading) -> str:
     title = title_of(reading.code)
-    return title if len(title) <= _SHORT else f"{title[:_SHORT]}…"
+    return isolated(title if len(title) <= _SHORT else f"{title[:_SHORT]}…")
 
 
 def _text(reading: Reading, value: float) -> str:
@@ -67,7 +67,8 @@ def _text(reading: Reading, value: float) -> str:
     unit = reading.indicator.unit
     more = " »" if value > WIDEST else ""
     actual, plan = number(reading.value, unit), number(reading.plan, unit)
-    return f"{number(value, '%')} ({say('bullets.of', actual=actual, plan=plan)}){more}"
+    text = f"{number(value, '%')} ({say('bullets.of', actual=actual, plan=plan)}){more}"
+    return isolated(text)
 
 
 def _row(reading: Reading) -> dict[str, Any]:

@@ -133,4 +133,5 @@ def draw(figure: go.Figure, key: str, description: str, height: int, *, legend: 
         showlegend=legend, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
     )
     figure.update_yaxes(automargin=True)
+    figure.update_xaxes(automargin=True)
     st.plotly_chart(figure, key=key, config=CONFIG, theme=None, alt=description)

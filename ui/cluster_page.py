@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from common.period import Period, jalali
+from metrics import registry
 from metrics.clusters import History
 from ui import answers, axes, tables
 from ui.charts import COLOURS, MAIN, draw
 from ui.filters import Choice
-from ui.words import jalali_date, known, number, period_name, say, title_of
+from ui.words import category_name, digits, isolated, jalali_date, known, number, period_name, say, title_of
 
 MEASURES = {
     "enterprises": "cluster_enterprises",
@@ -48,10 +49,10 @@ def _timeline(stages: pd.DataFrame, period: Period) -> None:
         go.Bar(
             x=[(end - row["entered_on"]).total_seconds() * 1000 for end, row in zip(ends, rows, strict=True)],
             base=[row["entered_on"].isoformat() for row in rows],
-            y=[say(f"step.{row['step']}") for row in rows],
+            y=[category_name("step", row["step"]) for row in rows],
             orientation="h",
             marker={"color": [COLOURS[1] if not isinstance(row["left_on"], date) else MAIN for row in rows]},
-            text=[say("clusters.days", days=number(row["days"], "count")) for row in rows],
+            text=[isolated(say("clusters.days", days=number(row["days"], "count"))) for row in rows],
             textposition="auto",
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
@@ -62,7 +63,7 @@ def _timeline(stages: pd.DataFrame, period: Period) -> None:
     draw(figure, "timeline", say("clusters.timeline"), 120 + 26 * len(rows), legend=False)
     listed = [
         {
-            "step": say(f"step.{row['step']}"),
+            "step": category_name("step", row["step"]),
             "entered": jalali_date(row["entered_on"]),
             "days": row["days"],
             "left": jalali_date(row["left_on"])
@@ -95,20 +96,21 @@ def _years(first: date, last: date) -> dict[str, Any]:
 
 def _readings(found: History) -> None:
     rows = [
-        {"day": jalali_date(row["read_on"]), "moment": say(f"moment.{row['moment']}")}
+        {"day": jalali_date(row["read_on"]), "moment": category_name("moment", row["moment"])}
         | {name: row[name] for name in MEASURES}
         for row in found.readings.to_dict("records")
     ]
     columns = [tables.Column("day", say("clusters.read_on")), tables.Column("moment", say("clusters.moment"))]
-    columns += [tables.Column(name, title_of(code), "count") for name, code in MEASURES.items()]
+    units = {name: registry.get(code).unit for name, code in MEASURES.items()}
+    columns += [tables.Column(name, title_of(code), units[name]) for name, code in MEASURES.items()]
     tables.show(rows, columns, say("clusters.readings"), 320)
 
 
 def _networks(found: History) -> None:
     rows = [
         {
-            "number": row["number"],
-            "kind": say(f"network.{row['kind']}"),
+            "number": digits(str(row["number"])),
+            "kind": category_name("network", row["kind"]),
             "formed": jalali_date(row["formed_on"]),
         }
         for row in found.networks.to_dict("records")

@@ -10,7 +10,7 @@ from ui import answers, axes, cluster_page, filters, query, splits, tables
 from ui.charts import MAIN, PATTERNS, draw, note
 from ui.filters import Choice
 from ui.language import language
-from ui.words import jalali_date, known, number, say, title_of
+from ui.words import category_name, jalali_date, known, number, say, title_of
 
 COUNTED, WAITED = "clusters_by_stage", "cluster_step_days_median"
 SHOWN = ("running", "late", "studied", "finished", "all")
@@ -21,7 +21,7 @@ def pipeline(choice: Choice) -> None:
     """How many clusters stand at each step and how long a cluster usually stays there."""
     frame = splits.by_category((COUNTED, WAITED), "step", choice.scope)
     steps = frame.to_dict("records")
-    names = [say(f"step.{row['step']}") for row in steps]
+    names = [category_name("step", row["step"]) for row in steps]
     counts = [known(row[COUNTED]) for row in steps]
     figure = go.Figure(
         go.Bar(
@@ -106,6 +106,7 @@ def register(choice: Choice) -> None:
         key="clusters-shown",
     )
     chosen = [record for record in records if _is(record, shown or SHOWN[0])]
+    chosen.sort(key=lambda record: -(known(record["project_days"]) or 0))
     rows = [_row(record, names) for record in chosen]
     tables.show(rows, _columns(), say("clusters.table", count=number(len(rows), "count")), 430)
     _open(records, names, choice)
@@ -136,7 +137,7 @@ def _row(record: Mapping[Any, Any], names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": name_of(record),
         "province": names.get(record["province_code"], say("clusters.no_province")),
-        "step": say(f"step.{step}") if isinstance(step, str) else say("clusters.done"),
+        "step": category_name("step", step) if isinstance(step, str) else say("clusters.done"),
         "since": jalali_date(record["since"] if isinstance(step, str) else record["finished_on"]),
         "days": record["days"] if isinstance(step, str) else None,
         "project": record["project_days"],

@@ -23,9 +23,10 @@ def several(codes: Sequence[str], dimension: str, choice: Choice, caption: str) 
 
 
 def by_category(codes: Sequence[str], dimension: str, scope: Scope, plans: bool = False) -> pd.DataFrame:
-    """The figures by category, in the order the categories are declared in (a database sorts by name)."""
+    """The figures by category, in the order they are declared in (a database sorts by name)."""
     frame = query.breakdown(codes, scope, (dimension,), plans)
-    order = {value: place for place, value in enumerate(describe.categories(registry.get(codes[0]), dimension))}
+    declared = describe.categories(registry.get(codes[0]), dimension)
+    order = {value: place for place, value in enumerate(declared)}
     places = frame[dimension].map(lambda value: (order.get(value, len(order)), str(value)))
     return frame.loc[places.sort_values(kind="stable").index]
 

@@ -136,6 +136,11 @@ def say(key: str, **values: Any) -> str:
     return found.format(**values) if values else found
 
 
+def isolated(text: str) -> str:
+    """Text that reads in the reader's direction inside a picture, whose own direction is left to right."""
+    return f"\u2067{text}\u2069" if language() == "fa" else text
+
+
 def category_name(dimension: str, value: object) -> str:
     """The name of a category; one that came with the data and is not in the catalogue stands as it is."""
     return messages(language()).get(f"{dimension}.{value}", str(value))

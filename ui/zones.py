@@ -8,7 +8,7 @@ from metrics.zones import ITEMS, Zone
 from ui import answers, query, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import number, say
+from ui.words import category_name, number, say
 
 TITLES = {"milestones": "document", "facilities": "facility"}
 SIGNS = {"yes": "✓", "operational_phase": "◑", "partly": "◔", "in_progress": "…", "no": "✗"}
@@ -22,7 +22,7 @@ def matrix(choice: Choice) -> None:
         {
             "name": name_of(zone),
             "province": names[zone.province_code],
-            "status": say(f"status.{zone.status}") if zone.status else say("zones.unknown"),
+            "status": category_name("status", zone.status) if zone.status else say("zones.unknown"),
             "area": zone.area_ha,
             "known": number(len(zone.states), "count"),
         }
@@ -58,4 +58,4 @@ def _states(zones: Sequence[Zone], items: Sequence[str], part: str) -> None:
 
 
 def _state(state: str | None) -> str:
-    return say("zones.unmentioned") if state is None else f"{SIGNS[state]} {say(f'item_state.{state}')}"
+    return say("zones.unmentioned") if state is None else f"{SIGNS.get(state, "")} {say(f'item_state.{state}')}"
