@@ -7,7 +7,7 @@ from tests.browser.conftest import See
 from tests.browser.visits import FIGURES, LOGIN, open_page, watched
 from tests.serving import Serving
 
-PATHS = ("/", "/parks", "/land", "/units", "/works", "/reconciliation", "/about")
+PATHS = ("/", "/parks", "/land", "/units", "/works", "/reconciliation", "/handbook", "/about")
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 each_path = pytest.mark.parametrize("path", PATHS)
 each_language = pytest.mark.parametrize("language", DIRECTIONS)
