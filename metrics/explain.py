@@ -120,7 +120,7 @@ def _leaves(formula: Formula, role: str) -> Iterator[tuple[str, Aggregate]]:
         yield role, formula
         return
     roles = ["part"] * len(formula.parts) if role == "figure" else [role] * len(formula.parts)
-    if formula.is_ratio and role == "figure":
+    if formula.is_ratio and role == "figure" and formula.parts:   # one over the catalogue has none
         roles = ["numerator", "denominator"]
     for part, of in zip(formula.parts, roles, strict=True):
         yield from _leaves(part, of)
