@@ -58,4 +58,6 @@ def _states(zones: Sequence[Zone], items: Sequence[str], part: str) -> None:
 
 
 def _state(state: str | None) -> str:
-    return say("zones.unmentioned") if state is None else f"{SIGNS.get(state, "")} {say(f'item_state.{state}')}"
+    if state is None:
+        return say("zones.unmentioned")
+    return f"{SIGNS.get(state, '')} {category_name('item_state', state)}"
