@@ -41,7 +41,6 @@ cluster_stage_days_median = Indicator(
     owner=OWNER,
     source="cluster form (four processes)",
     dimension="stage",
-    adds_up=False,
     note="مرحله از نخستین گام آن تا پایان آخرین گام آن است.",
     note_en="A stage lasts from its first step to the end of its last.",
 )
@@ -64,7 +63,6 @@ cluster_step_days_median = Indicator(
     owner=OWNER,
     source="cluster form (four processes)",
     dimension="step",
-    adds_up=False,
 )
 
 cluster_duration_months_mean = Indicator(

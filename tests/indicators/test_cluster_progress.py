@@ -16,26 +16,38 @@ from tests.examples import Given
 MONTHS_PER_DAY = 12 / 365.2425
 
 
+STEPS = """
+    cluster_id | step        | entered_on | left_on
+    -----------+-------------+------------+-----------
+    1          | identified  | 1400-01-01 | 1400-01-11
+    1          | ranked      | 1400-01-11 | 1400-01-21
+    1          | feasibility | 1400-01-21 | 1400-02-21
+    2          | identified  | 1400-03-01 | 1400-03-16
+    2          | ranked      | 1400-03-16 | 1400-04-10
+    3          | identified  | 1400-06-01 | 1400-06-06
+    3          | ranked      | 1400-06-06 |
+    4          | identified  | 1401-12-29 | 1402-01-01
+"""
+
+
 def test_cluster_stage_days_median(given: Given, value_of: ValueOf) -> None:
     """A stage lasts from its first step to its last: 10 + 10 and 15 + 25 days. 3 is still in its second step
     and 4 leaves a day after the year, so of three that lasted long enough one third is left after 40 days.
     """
-    given(cluster_stage, """
-        cluster_id | step        | entered_on | left_on
-        -----------+-------------+------------+-----------
-        1          | identified  | 1400-01-01 | 1400-01-11
-        1          | ranked      | 1400-01-11 | 1400-01-21
-        1          | feasibility | 1400-01-21 | 1400-02-21
-        2          | identified  | 1400-03-01 | 1400-03-16
-        2          | ranked      | 1400-03-16 | 1400-04-10
-        3          | identified  | 1400-06-01 | 1400-06-06
-        3          | ranked      | 1400-06-06 |
-        4          | identified  | 1401-12-29 | 1402-01-01
-    """)
+    given(cluster_stage, STEPS)
     assert 40 == value_of("cluster_stage_days_median", category="identification")
     assert 31 == value_of("cluster_stage_days_median", category="feasibility")
     assert value_of("cluster_stage_days_median", category="diagnostic_study") is None
     assert 20 == value_of("cluster_stage_days_median", period="1400-01", category="identification")
+
+
+def test_cluster_step_days_median(given: Given, value_of: ValueOf) -> None:
+    """Each step by itself: identified 5, 10 and 15 days; ranked 10 and 25 days and one still open."""
+    given(cluster_stage, STEPS)
+    assert 10 == value_of("cluster_step_days_median", category="identified")
+    assert 25 == value_of("cluster_step_days_median", category="ranked")
+    assert 31 == value_of("cluster_step_days_median", category="feasibility")
+    assert value_of("cluster_step_days_median", category="action_plan") is None
 
 
 # The three years from 1390 and from 1399 have 1096 days each, one leap year among them.
