@@ -136,52 +136,27 @@ def _loans(world: World, scheme: str, source: int) -> None:
         *split_by_weight(jobs_now, rng.lognormal(0, 0.4, count)),
     ]
     since = Period(Period.of_year(SINCE[scheme]).start, YEAR_BEFORE.start)
-    first, last = slice(0, older), slice(older, older + now)
-    common: dict[str, Any] = {"scheme": scheme}
-    loan = tables.support_loan
-    events.put(
-        world,
-        loan,
-        "signed_on",
-        older,
-        source,
-        since,
-        name=scheme,
-        use=use[first],
-        jobs=each[first],
-        **common,
-    )
-    events.put(
-        world,
-        loan,
-        "signed_on",
-        now,
-        source,
-        YEAR,
-        name=scheme,
-        use=use[last],
-        jobs=each[last],
-        funds_year=1401,
-        **common,
-    )
-    shares: dict[str, Any] = {
+    printed_shares: dict[str, Any] = {
         name: _shares(rng, scheme, part, count)
         for name, part in (("organisation_mirr", "organisation_share"), ("bank_mirr", "bank_share"))
     }
-    events.put(
-        world,
-        loan,
-        "signed_on",
-        count,
-        source,
-        YEAR_BEFORE,
-        name=scheme,
-        use=use[older + now :],
-        jobs=each[older + now :],
-        funds_year=1400,
-        **common,
-        **shares,
+    batches = (
+        (older, since, None, _lent(rng, older)), (now, YEAR, 1401, _lent(rng, now)),
+        (count, YEAR_BEFORE, 1400, printed_shares),
     )
+    at = 0
+    for size, when, year, shares in batches:
+        events.put(
+            world, tables.support_loan, "signed_on", size, source, when, name=scheme, scheme=scheme,
+            use=use[at : at + size], jobs=each[at : at + size], funds_year=year, **shares,
+        )
+        at += size
+
+
+def _lent(rng: np.random.Generator, count: int) -> dict[str, Any]:
+    """Amounts of loans whose shares are not printed; the bank adds twice what the organisation gives."""
+    amounts = np.round(rng.lognormal(7, 0.4, count))
+    return {"organisation_mirr": amounts, "bank_mirr": 2 * amounts}
 
 
 def _shares(rng: np.random.Generator, scheme: str, part: str, count: int) -> np.ndarray | None:

@@ -7,7 +7,10 @@ from tests.browser.conftest import See
 from tests.browser.visits import FIGURES, LOGIN, open_page, watched
 from tests.serving import Serving
 
-PATHS = ("/", "/parks", "/land", "/units", "/works", "/reconciliation", "/handbook", "/about")
+PATHS = (
+    "/", "/changes", "/programmes", "/parks", "/land", "/units", "/works", "/zones", "/clusters", "/technology",
+    "/budget", "/organisation", "/reconciliation", "/handbook", "/quality", "/about",
+)
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 each_path = pytest.mark.parametrize("path", PATHS)
 each_language = pytest.mark.parametrize("language", DIRECTIONS)
