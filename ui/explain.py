@@ -72,10 +72,7 @@ def _figure(reading: Reading, scope: Scope) -> None:
     mark = f'<p class="mark simulated">{say("mark.simulated")}</p>' if reading.simulated else ""
     said = _facts(reading, scope)
     facts = "".join(f"<div><dt>{say(key)}</dt><dd>{safe(text)}</dd></div>" for key, text in said)
-    formula = "".join(
-        links.handbook(piece.code, piece.text) if piece.code else safe(digits(piece.text))
-        for piece in worded(reading.code, language())
-    )
+    formula = links.formula(worded(reading.code, language()))
     st.html(
         f'<section class="why"><p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' {unit_name(about.unit)}</p>{mark}<p>{safe(meaning)}</p><dl>{facts}'

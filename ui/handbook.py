@@ -9,7 +9,6 @@ import streamlit as st
 from metrics import registry
 from metrics.article import Article, article, chosen
 from metrics.search import indicators
-from metrics.worded import Piece
 from ui import cards, choices, filters, links, query, tables
 from ui.filters import Choice
 from ui.language import language
@@ -113,7 +112,7 @@ def _facts(told: Article) -> dict[str, str]:
         "question": safe(about.question),
         "meaning": safe(about.definition if persian else about.definition_en),
         "note": safe(about.note if persian else about.note_en),
-        "formula": "".join(_piece(piece) for piece in told.formula(language())),
+        "formula": links.formula(told.formula(language())),
         "unit": safe(unit_label(about.unit)), "kind": say(f"measure.{about.kind}"),
         "better": say(f"better.{about.better.value}"), "domain": say(f"domain.{told.domain}"),
         "owner": safe(about.owner), "source": safe(_source(about.source)),
@@ -139,7 +138,3 @@ def _source(source: str) -> str:
 
 def _split(dimension: str | None) -> str:
     return f"<code>{safe(dimension)}</code>" if dimension else ""
-
-
-def _piece(piece: Piece) -> str:
-    return links.handbook(piece.code, piece.text) if piece.code else safe(digits(piece.text))

@@ -1,11 +1,16 @@
 """Addresses of other pages, as links that keep the reader's language."""
 
+import re
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from metrics.worded import Piece
 from ui.language import language
-from ui.words import safe
+from ui.words import digits, safe
+
+_FIGURE = re.compile(r"(?<![\w.])\d[\d.]*(?![\w.])")   # a number, not a digit or point of a column's name
 
 
 def handbook(code: str, text: str) -> str:
@@ -18,3 +23,12 @@ def to(page: str, text: str, **parameters: str) -> str:
     kept = {name: st.query_params[name] for name in ("period", "province") if name in st.query_params}
     address = urlencode({**kept, **parameters, "lang": language()})
     return f'<a class="to" href="{page}?{safe(address)}" target="_self">{safe(text)}</a>'
+
+
+def formula(pieces: Iterable[Piece]) -> str:
+    """A formula in words as HTML, with links to the other indicators in it."""
+    return "".join(
+        handbook(piece.code, piece.text) if piece.code
+        else safe(_FIGURE.sub(lambda found: digits(found.group()), piece.text))
+        for piece in pieces
+    )
