@@ -31,7 +31,8 @@ def make(world: World) -> None:
     supported = clusters[clusters["id"].isin(studied) & clusters["agent_engaged_on"].notna()]
     _readings(world, supported)
     _networks(world, supported)
-    ended = stages[(stages["step"] == tables.STEPS[-1]) & stages["left_on"].notna()]
+    last = stages[(stages["step"] == tables.STEPS[-1]) & stages["left_on"].notna()]
+    ended = last[last["left_on"] < YEAR.start]  # so that no plan of 1401 comes before the end of its project
     _support(world, supported["id"].to_numpy(), ended["cluster_id"].to_numpy())
 
 
