@@ -14,12 +14,11 @@ from sqlalchemy.engine import make_url
 from common.period import Period
 from common.settings import settings
 from data_access.database import Database
-from metrics import attention, compute, parks, reconcile
+from metrics import attention, compute, parks
 from metrics import reach as reaching
 from metrics.attention import Lag
 from metrics.compute import Reading
 from metrics.reach import Place, Reach
-from metrics.reconcile import Line
 from metrics.scope import Scope
 from metrics.spine import Grain
 from ui.language import language
@@ -155,15 +154,6 @@ def register(scope: Scope) -> pd.DataFrame:
 @st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
 def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return parks.register(_scope, database())
-
-
-def reconciliation() -> list[Line]:
-    return _reconciliation(stamp())
-
-
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
-def _reconciliation(stamp: tuple[str, float]) -> list[Line]:  # noqa: ARG001
-    return reconcile.reconcile(database())
 
 
 def place_name(scope: str) -> str:

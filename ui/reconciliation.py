@@ -9,7 +9,7 @@ from metrics import ledger
 from metrics.contradictions_in_words import Told, told
 from metrics.ledger import VERDICTS, Choice, Entry
 from metrics.search import find, folded
-from ui import choices, printed_cells, query, tables
+from ui import choices, printed_cells, query, reconciling, tables
 from ui.language import language
 from ui.words import number, say
 
@@ -17,7 +17,7 @@ from ui.words import number, say
 def entries() -> list[Entry]:
     """Every published cell with its verdict."""
     with st.spinner(say("ledger.wait")):
-        return ledger.entries(query.reconciliation())
+        return ledger.entries(reconciling.reconciliation())
 
 
 def headline(found: Sequence[Entry]) -> None:
