@@ -1,4 +1,4 @@
-"""The reconciliation, worked out once in the background, so that its page answers at once when it is opened."""
+"""The reconciliation, worked out once in the background, so that its page answers when it is opened."""
 
 from concurrent.futures import Future
 from contextlib import suppress
