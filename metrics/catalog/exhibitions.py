@@ -64,6 +64,8 @@ exhibition_contracts = Indicator(
     owner=OWNER,
     source="ch3 prose 3-16",
     dimension="place",
+    note="به روز امضا شمرده می‌شود، که شاید پس از نمایشگاه باشد.",
+    note_en="Counted on the day of signature, which may come after the exhibition.",
 )
 
 exhibition_memoranda = Indicator(
@@ -81,6 +83,8 @@ exhibition_memoranda = Indicator(
     owner=OWNER,
     source="ch3 prose 3-16",
     dimension="place",
+    note="به روز امضا شمرده می‌شود، که شاید پس از نمایشگاه باشد.",
+    note_en="Counted on the day of signature, which may come after the exhibition.",
 )
 
 permanent_exhibitions = Indicator(
