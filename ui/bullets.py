@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from metrics.compute import Reading
 from ui import axes, tables
-from ui.charts import MAIN, PATTERNS, PLAN, draw
+from ui.charts import MAIN, PATTERNS, PLAN, draw, top_down
 from ui.words import isolated, known, number, say, title_of, unit_name
 
 ROW = 21  # pixels a programme takes
@@ -29,31 +28,20 @@ def chart(readings: Sequence[Reading], key: str) -> None:
 def _draw(shown: Sequence[Reading], key: str) -> None:
     reached = [known(reading.achievement) or 0.0 for reading in shown]
     states = [reading.on_plan for reading in shown]
-    figure = go.Figure(
-        go.Bar(
-            x=[min(value, WIDEST) for value in reached],
-            y=[_label(reading) for reading in shown],
-            orientation="h",
-            marker={
-                "color": [PLAN if state is False else MAIN for state in states],
-                "pattern": {"shape": [PATTERNS[1] if state is False else "" for state in states]},
-            },
-            text=[_text(reading, value) for reading, value in zip(shown, reached, strict=True)],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
-    )
+    marker = {
+        "color": [PLAN if state is False else MAIN for state in states],
+        "pattern": {"shape": [PATTERNS[1] if state is False else "" for state in states]},
+    }
+    cut = [min(value, WIDEST) for value in reached]
+    texts = [_text(reading, value) for reading, value in zip(shown, reached, strict=True)]
+    figure = top_down([_label(reading) for reading in shown], cut, texts, marker)
     figure.add_vline(x=100, line={"color": "#1B2733", "width": 2})
-    places, texts = axes.ticks([*(min(value, WIDEST) for value in reached), WIDEST], "%")
+    places, marks = axes.ticks([*cut, WIDEST], "%")
+    room = [0, WIDEST * 1.45]   # for the figures written at the ends of bars
     figure.update_xaxes(
-        tickvals=places,
-        ticktext=texts,
-        gridcolor=axes.GRID,
-        title=say("bullets.axis"),
-        range=[0, WIDEST * 1.45],
+        tickvals=places, ticktext=marks, gridcolor=axes.GRID, title=say("bullets.axis"), range=room
     )
-    figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
+    figure.update_yaxes(tickfont={"size": 12})
     draw(figure, key, say("bullets.alt"), 90 + ROW * len(shown), legend=False)
 
 

@@ -119,6 +119,17 @@ def by_stage(code: str, choice: Choice, key: str) -> None:
         note(frame, (code,))
 
 
+def top_down(names: Sequence[str], values: Sequence[float | None], texts: Sequence[str],
+             marker: Mapping[str, Any] | None = None) -> go.Figure:
+    """Bars from top to bottom in the order given, each with its figure written at its end."""
+    figure = go.Figure(go.Bar(
+        x=values, y=names, text=texts, orientation="h", marker=marker or {"color": MAIN},
+        textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
+    ))
+    figure.update_yaxes(autorange="reversed")
+    return figure
+
+
 def note(frame: pd.DataFrame, codes: Sequence[str]) -> None:
     """Says that generated rows are behind the figures, where they are."""
     if any(frame[f"{code}__simulated"].max() == 1 for code in codes):

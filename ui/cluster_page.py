@@ -1,18 +1,17 @@
 """One cluster by itself: the steps it has passed, what was measured in it, and its networks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from common.period import Period, jalali
 from metrics import registry
 from metrics.clusters import History
 from ui import answers, axes, tables
-from ui.charts import COLOURS, MAIN, draw
+from ui.charts import COLOURS, MAIN, draw, top_down
 from ui.filters import Choice
 from ui.words import category_name, digits, isolated, jalali_date, known, number, period_name, say, title_of
 
@@ -43,42 +42,38 @@ def show(record: Mapping[Any, Any], name: str, choice: Choice) -> None:
 
 
 def _timeline(stages: pd.DataFrame, period: Period) -> None:
+    """A bar per step from the day it was entered to the day it was left, and the same as a table."""
     rows = stages.to_dict("records")
-    ends = [row["left_on"] if isinstance(row["left_on"], date) else period.last_day for row in rows]
-    figure = go.Figure(
-        go.Bar(
-            x=[(end - row["entered_on"]).total_seconds() * 1000 for end, row in zip(ends, rows, strict=True)],
-            base=[row["entered_on"].isoformat() for row in rows],
-            y=[category_name("step", row["step"]) for row in rows],
-            orientation="h",
-            marker={"color": [COLOURS[1] if not isinstance(row["left_on"], date) else MAIN for row in rows]},
-            text=[isolated(say("clusters.days", days=number(row["days"], "count"))) for row in rows],
-            textposition="auto",
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
-    )
-    figure.update_yaxes(autorange="reversed")
     if rows:
-        figure.update_xaxes(type="date", gridcolor=axes.GRID, **_years(rows[0]["entered_on"], max(ends)))
-    draw(figure, "timeline", say("clusters.timeline"), 120 + 26 * len(rows), legend=False)
+        _bars(rows, period)
     listed = [
         {
-            "step": category_name("step", row["step"]),
-            "entered": jalali_date(row["entered_on"]),
+            "step": category_name("step", row["step"]), "entered": jalali_date(row["entered_on"]),
+            "left": jalali_date(row["left_on"]) if _left(row) else say("clusters.stands"),
             "days": row["days"],
-            "left": jalali_date(row["left_on"])
-            if isinstance(row["left_on"], date)
-            else say("clusters.stands"),
         }
         for row in rows
     ]
-    columns = [
-        tables.Column("step", say("clusters.step")),
-        tables.Column("entered", say("clusters.entered")),
-        tables.Column("left", say("clusters.left")),
-        tables.Column("days", say("clusters.days_in_step"), "count"),
-    ]
+    columns = [tables.Column(key, say(f"clusters.{key}")) for key in ("step", "entered", "left")]
+    columns.append(tables.Column("days", say("clusters.days_in_step"), "count"))
     tables.show(listed, columns, say("clusters.timeline"), None)
+
+
+def _bars(rows: Sequence[Mapping[Any, Any]], period: Period) -> None:
+    ends = [row["left_on"] if _left(row) else period.last_day for row in rows]
+    figure = top_down(
+        [category_name("step", row["step"]) for row in rows],
+        [(end - row["entered_on"]).total_seconds() * 1000 for end, row in zip(ends, rows, strict=True)],
+        [isolated(say("clusters.days", days=number(row["days"], "count"))) for row in rows],
+        {"color": [MAIN if _left(row) else COLOURS[1] for row in rows]},
+    )
+    figure.update_traces(base=[row["entered_on"].isoformat() for row in rows], textposition="auto")
+    figure.update_xaxes(type="date", gridcolor=axes.GRID, **_years(rows[0]["entered_on"], max(ends)))
+    draw(figure, "timeline", say("clusters.timeline"), 120 + 26 * len(rows), legend=False)
+
+
+def _left(row: Mapping[Any, Any]) -> bool:
+    return isinstance(row["left_on"], date)
 
 
 def _years(first: date, last: date) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from metrics.clusters import Effect
 from ui import answers, axes, cluster_page, filters, query, splits, tables
-from ui.charts import MAIN, PATTERNS, draw, note
+from ui.charts import draw, note, top_down
 from ui.filters import Choice
 from ui.language import language
 from ui.words import category_name, jalali_date, known, number, say, title_of
@@ -20,34 +20,15 @@ _RUNNING_FROM = ("diagnostic_study", "action_plan", "implementation")
 def pipeline(choice: Choice) -> None:
     """How many clusters stand at each step and how long a cluster usually stays there."""
     frame = splits.by_category((COUNTED, WAITED), "step", choice.scope)
-    steps = frame.to_dict("records")
-    names = [category_name("step", row["step"]) for row in steps]
-    counts = [known(row[COUNTED]) for row in steps]
-    figure = go.Figure(
-        go.Bar(
-            x=counts,
-            y=names,
-            orientation="h",
-            marker_color=MAIN,
-            textposition="outside",
-            cliponaxis=False,
-            text=[number(value, "count") for value in counts],
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
-    )
-    figure.update_yaxes(autorange="reversed")
+    rows = [{"name": category_name("step", row["step"]), **row} for row in frame.to_dict("records")]
+    counts = [known(row[COUNTED]) for row in rows]
+    figure = top_down([row["name"] for row in rows], counts, [number(value, "count") for value in counts])
     axes.value_axis(figure, [value for value in counts if value is not None], COUNTED, "x")
     picture, beside = st.columns([3, 2])
     with picture:
         draw(figure, "pipeline", title_of(COUNTED), 320, legend=False)
     with beside:
-        rows = [{"name": name, **row} for name, row in zip(names, steps, strict=True)]
-        columns = [
-            tables.Column("name", say("clusters.step")),
-            tables.Column(COUNTED, say("clusters.count"), "count"),
-            tables.Column(WAITED, say("clusters.median_days"), "days"),
-        ]
-        tables.show(rows, columns, title_of(COUNTED), None)
+        tables.show(rows, _steps(), title_of(COUNTED), None)
         st.caption(say("clusters.median_note"))
         note(frame, (COUNTED,))
 
@@ -55,43 +36,35 @@ def pipeline(choice: Choice) -> None:
 def effects(choice: Choice) -> None:
     """Each measure at entry and now, with the growth that the rows give."""
     found = answers.effects(choice.scope)
-    rows = [
-        {
-            "name": title_of(effect.now.code),
-            "growth": effect.growth_pct,
-            "before": number(effect.before.value, effect.before.indicator.unit),
-            "now": number(effect.now.value, effect.now.indicator.unit),
-            "note": effect.now.indicator.note if language() == "fa" else effect.now.indicator.note_en,
-        }
-        for effect in found
-    ]
-    grown = [row for row in rows if row["growth"] is not None]
-    figure = go.Figure(
-        go.Bar(
-            x=[row["growth"] for row in grown],
-            y=[row["name"] for row in grown],
-            orientation="h",
-            marker={"color": MAIN, "pattern": {"shape": PATTERNS[0]}},
-            textposition="outside",
-            cliponaxis=False,
-            text=[number(known(row["growth"]), "%", signed=True) for row in grown],
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
-    )
-    figure.update_yaxes(autorange="reversed")
-    places, texts = axes.ticks([float(str(row["growth"])) for row in grown], "%")
-    figure.update_xaxes(tickvals=places, ticktext=texts, gridcolor=axes.GRID, title=say("clusters.growth"))
+    all_of_them = [(title_of(effect.now.code), effect.growth_pct) for effect in found]
+    grown = [(title, growth) for title, growth in all_of_them if growth is not None]
+    texts = [number(growth, "%", signed=True) for _, growth in grown]
+    figure = top_down([title for title, _ in grown], [growth for _, growth in grown], texts)
+    places, marks = axes.ticks([growth for _, growth in grown], "%")
+    figure.update_xaxes(tickvals=places, ticktext=marks, gridcolor=axes.GRID, title=say("clusters.growth"))
     draw(figure, "effects", say("part.effects"), 340, legend=False)
-    columns = [
-        tables.Column("name", say("clusters.measure")),
-        tables.Column("before", say("clusters.before")),
-        tables.Column("now", say("clusters.now")),
-        tables.Column("growth", say("clusters.growth"), "%"),
-        tables.Column("note", say("clusters.note")),
-    ]
-    tables.show(rows, columns, say("part.effects"), None)
+    keys = ("name", "before", "now", "growth", "note")
+    columns = [tables.Column(key, say(f"effects.{key}"), "%" if key == "growth" else None) for key in keys]
+    tables.show([_effect(effect) for effect in found], columns, say("part.effects"), None)
     if any(effect.now.simulated for effect in found):
         st.caption(say("mark.simulated_table"))
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    about = effect.now.indicator
+    unit = effect.before.indicator.unit
+    return {
+        "name": title_of(effect.now.code), "before": number(effect.before.value, unit),
+        "now": number(effect.now.value, unit), "growth": effect.growth_pct,
+        "note": about.note if language() == "fa" else about.note_en,
+    }
+
+
+def _steps() -> list[tables.Column]:
+    return [
+        tables.Column("name", say("clusters.step")), tables.Column(COUNTED, say("clusters.count"), "count"),
+        tables.Column(WAITED, say("clusters.median_days"), "days"),
+    ]
 
 
 def register(choice: Choice) -> None:
