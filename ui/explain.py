@@ -20,7 +20,18 @@ from metrics.scope import Rights, Scope
 from metrics.worded import worded
 from ui import alerts, links, login, query, tables
 from ui.language import language
-from ui.words import digits, jalali_date, known, number, period_name, safe, say, title_of, unit_name
+from ui.words import (
+    category_name,
+    digits,
+    jalali_date,
+    known,
+    number,
+    period_name,
+    safe,
+    say,
+    title_of,
+    unit_name,
+)
 
 FIRST = 20          # rows shown of each part; the sentence says how many there are
 HIDDEN = ("source_id",)
@@ -110,7 +121,7 @@ def _behind(found: Explanation) -> None:
 def _gives(part: Part) -> str:
     """«The sum of area_ha over these 70 rows is 5,917»."""
     total, rows = number(part.total, "amount"), number(part.rows, "count")
-    return say(f"why.by.{part.by}", total=total, rows=rows, weight=safe(part.weight or ""))
+    return say(f"why.by.{part.by}", total=total, rows=rows, weight=safe(category_name("column", part.weight or "")))
 
 
 def _again(found: Explanation) -> None:
@@ -124,9 +135,9 @@ def _rows(part: Part) -> None:
     names = [str(name) for name in part.first.columns if name not in HIDDEN]
     records = part.first.head(FIRST).to_dict("records")
     rows = [{name: _cell(name, row[name]) for name in names} for row in records]
-    columns = [tables.Column(name, name) for name in names]
+    columns = [tables.Column(name, category_name("column", name)) for name in names]
     counts = {"shown": number(len(rows), "count"), "all": number(part.rows, "count")}
-    tables.show(rows, columns, say("why.rows", table=part.entity, **counts), 260)
+    tables.show(rows, columns, say("why.rows", table=category_name("entity", part.entity), **counts), 260)
 
 
 def _cell(name: str, value: Any) -> str | bool | None:
@@ -139,7 +150,7 @@ def _cell(name: str, value: Any) -> str | bool | None:
         amount = known(value)
         keyed = amount is not None and (name == "id" or name.endswith("_id"))   # keys are names: no thousands
         return digits(f"{amount:.0f}") if keyed else number(amount, "amount")
-    return None if value is None or not known_day(value) else str(value)
+    return None if value is None or not known_day(value) else category_name(name, value)
 
 
 def known_day(value: object) -> bool:
