@@ -121,7 +121,8 @@ def _behind(found: Explanation) -> None:
 def _gives(part: Part) -> str:
     """«The sum of area_ha over these 70 rows is 5,917»."""
     total, rows = number(part.total, "amount"), number(part.rows, "count")
-    return say(f"why.by.{part.by}", total=total, rows=rows, weight=safe(category_name("column", part.weight or "")))
+    weight = safe(category_name("column", part.weight or ""))
+    return say(f"why.by.{part.by}", total=total, rows=rows, weight=weight)
 
 
 def _again(found: Explanation) -> None:

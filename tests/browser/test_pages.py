@@ -8,8 +8,8 @@ from tests.browser.visits import FIGURES, LOGIN, open_page, watched
 from tests.serving import Serving
 
 PATHS = (
-    "/", "/changes", "/programmes", "/parks", "/land", "/units", "/works", "/zones", "/clusters", "/technology",
-    "/budget", "/organisation", "/reconciliation", "/handbook", "/quality", "/about",
+    "/", "/changes", "/programmes", "/parks", "/land", "/units", "/works", "/zones", "/clusters",
+    "/technology", "/budget", "/organisation", "/reconciliation", "/handbook", "/quality", "/about",
 )
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 each_path = pytest.mark.parametrize("path", PATHS)
