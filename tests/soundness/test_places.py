@@ -1,0 +1,139 @@
+"""Parts and wholes: provinces add up to the country, months to the year, and no ratio is a mean of ratios."""
+
+from functools import partial
+
+import pandas as pd
+import pytest
+
+from common.period import Period
+from data_access.database import Database
+from data_access.facts import Fact
+from metrics import compute, registry
+from metrics.asking import PARCEL
+from metrics.formula import Aggregate, Derived, leaves
+from metrics.scope import CODES, Scope
+from metrics.spine import Grain
+from tests.soundness.leaves import additive, codes, over
+from tests.soundness.loose_demo import RIGHTS, values
+
+YEARS = ("1400", "1401")
+ADDITIVE = [code for code in codes() if additive(registry.get(code).formula)]
+PLACED = [code for code in ADDITIVE if all("province" in fact.dimensions for fact in registry.get(code).facts)]
+FLOWS = [code for code in ADDITIVE if not any(fact.stock for fact in registry.get(code).facts)]
+STOCKS = [code for code in codes() if all(fact.stock for fact in registry.get(code).facts)]
+RATIOS = [code for code in codes() if registry.get(code).is_ratio]
+LASTING = "cluster_feasibility_running"   # under way on any day of the period: in several months of a year
+nearly = partial(pytest.approx, rel=1e-9, abs=1e-9)
+
+
+def by_province(names: list[str], period: Period, demo: Database, parts: bool = False) -> pd.DataFrame:
+    """A column per code, a row per province."""
+    found = [
+        compute.breakdown(names[start : start + PARCEL], Scope(period, RIGHTS), ["province"], demo, False, parts)
+        .set_index("province")
+        for start in range(0, len(names), PARCEL)
+    ]
+    return pd.concat(found, axis=1)
+
+
+def of_country(names: list[str], scope: Scope, demo: Database) -> dict[str, float | None]:
+    starts = range(0, len(names), PARCEL)
+    parcels = (compute.readings(names[start : start + PARCEL], scope, demo) for start in starts)
+    return {reading.code: reading.value for parcel in parcels for reading in parcel}
+
+
+def nowhere(fact: Fact) -> Fact:
+    """Its rows without a province."""
+    return fact.only(fact.dimensions["province"].is_(None))
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_provinces_and_rows_without_one_add_up_to_the_country(year: str, demo: Database) -> None:
+    """An empty province counts 0; where rows without a province make it unknown it can only hold nothing."""
+    period = Period.parse(year)
+    provinces, country = by_province(PLACED, period, demo), of_country(PLACED, Scope(period, RIGHTS), demo)
+    unplaced = values([over(registry.get(code).formula, nowhere) for code in PLACED], period, demo)
+    rest = {code: value or 0 for code, value in zip(PLACED, unplaced, strict=True)}
+    known = [code for code in PLACED if country[code] is not None]
+    assert len(known) > {"1400": 20, "1401": 200}[year]
+    assert {code: nearly(country[code]) for code in known} == {
+        code: provinces[code].sum() + rest[code] for code in known
+    }
+
+
+def test_an_empty_province_is_0_where_all_rows_have_a_place_and_unknown_where_some_have_none(
+    demo: Database,
+) -> None:
+    period = Period.of_year(1401)
+    scope = Scope(period, RIGHTS)
+    country, provinces = of_country(PLACED, scope, demo), by_province(PLACED, period, demo)
+    unplaced = values([over(registry.get(code).formula, nowhere) for code in PLACED], period, demo)
+    complete = [
+        code for code, rest in zip(PLACED, unplaced, strict=True) if not rest and country[code] is not None
+        and not any(leaf.nothing is None for leaf in _leaves(code))
+    ]
+    unknown = {code: int(provinces[code].isna().sum()) for code in complete}
+    assert {} == {code: n for code, n in unknown.items() if n and not _measures_nothing(code, demo)}
+
+
+def _leaves(code: str) -> list[Aggregate]:
+    return list(leaves(registry.get(code).formula))
+
+
+def _measures_nothing(code: str, demo: Database) -> bool:
+    missing = compute.readings([code], Scope(Period.of_year(1401), RIGHTS), demo)[0].missing
+    return bool(missing)
+
+
+def test_nothing_is_known_of_a_year_that_no_table_covers(demo: Database) -> None:
+    found = of_country(codes(), Scope(Period.of_year(1404), RIGHTS), demo)
+    assert set() == {code for code, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize("grain", [Grain.MONTH, Grain.SEASON])
+def test_the_parts_of_a_year_add_up_to_it(grain: Grain, demo: Database) -> None:
+    """Amounts that hold for a whole year have no months."""
+    year = Period.of_year(1401)
+    country = of_country(FLOWS, Scope(year, RIGHTS), demo)
+    known = [code for code in FLOWS if country[code] is not None and not _yearly(code) and code != LASTING]
+    starts = range(0, len(known), PARCEL)
+    parcels = (known[start : start + PARCEL] for start in starts)
+    found = pd.concat([compute.trend(some, year, grain, Scope(year, RIGHTS), demo) for some in parcels], axis=1)
+    assert len(known) > 130
+    assert {code: nearly(country[code]) for code in known} == {code: found[code].sum() for code in known}
+
+
+def _yearly(code: str) -> bool:
+    return any("whole_year" in str(fact.when) for fact in registry.get(code).facts)
+
+
+def test_a_stock_at_the_end_of_the_year_is_that_of_its_last_month_season_and_day(demo: Database) -> None:
+    at_ends = [
+        of_country(STOCKS, Scope(Period.parse(end), RIGHTS), demo)
+        for end in ("1401", "1401-12", "1401-S4", "1401-12-29")
+    ]
+    assert len([value for value in at_ends[0].values() if value is not None]) > 80
+    assert [at_ends[0]] * 4 == at_ends
+
+
+def test_a_ratio_is_the_quotient_of_sums_and_never_the_mean_of_ratios(demo: Database) -> None:
+    placed = [code for code in RATIOS if all("province" in fact.dimensions for fact in registry.get(code).facts)]
+    period = Period.of_year(1401)
+    everywhere = of_country(placed, Scope(period, RIGHTS, frozenset(CODES)), demo)
+    found = by_province(placed, period, demo, parts=True)
+    expected, different = {}, set()
+    for code in (code for code in placed if everywhere[code] is not None and _adds_up(code)):
+        formula = registry.get(code).formula
+        assert isinstance(formula, Derived)
+        above, below = (found[f"{code}__{part}"].sum() for part in ("numerator", "denominator"))
+        expected[code] = nearly(above / below * formula.scale)
+        if found[code].mean() != expected[code]:
+            different.add(code)
+    assert expected == {code: everywhere[code] for code in expected}
+    assert len(expected) > 15
+    assert len(different) > len(expected) / 2
+
+
+def _adds_up(code: str) -> bool:
+    formula = registry.get(code).formula
+    return isinstance(formula, Derived) and all(additive(part) for part in formula.parts)
