@@ -3,7 +3,7 @@
 Nothing of it is computed before the button is pressed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from numbers import Real
@@ -64,6 +64,20 @@ def of_province(code: str, scope: Scope, names: Mapping[str, str]) -> None:
         asked = st.button(say("why.button"), key=f"why-province-{code}")
     if asked and chosen:
         show(code, replace(scope, provinces=frozenset({chosen})))
+
+
+@st.fragment
+def of_category(codes: Sequence[str], scope: Scope, names: Mapping[str, str], place: str) -> None:
+    """Beside a table of categories: choose a line and a column of it, and have its figure explained."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        line = st.selectbox(say("why.category"), list(names), format_func=lambda name: names[name],
+                            key=f"why-category-{place}")
+        code = codes[0] if len(codes) == 1 else st.selectbox(
+            say("filter.indicator"), codes, format_func=title_of, key=f"why-column-{place}"
+        )
+        asked = st.button(say("why.button"), key=f"why-of-{place}")
+    if asked and line and code:
+        show(code, replace(scope, category=line))
 
 
 def _told(code: str, scope: Scope) -> None:
@@ -149,7 +163,8 @@ def _cell(name: str, value: Any) -> str | bool | None:
         return jalali_date(value)
     if isinstance(value, Real):
         amount = known(value)
-        keyed = amount is not None and (name == "id" or name.endswith("_id"))   # keys are names: no thousands
+        plain = name == "id" or name.endswith(("_id", "_year"))   # names, not amounts: no thousands
+        keyed = amount is not None and plain
         return digits(f"{amount:.0f}") if keyed else number(amount, "amount")
     return None if value is None or not known_day(value) else category_name(name, value)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from metrics import describe, registry
 from metrics.scope import Scope
-from ui import answers, query, tables
+from ui import answers, explain, query, tables
 from ui.charts import note
 from ui.filters import Choice
 from ui.words import category_name, say, title_of, unit_label, unit_name
@@ -20,6 +20,8 @@ def several(codes: Sequence[str], dimension: str, choice: Choice, caption: str) 
     rows = [{"name": category_name(dimension, row[dimension]), **row} for row in frame.to_dict("records")]
     _show(rows, codes, say("category"), caption)
     note(frame, codes)
+    names = {str(row[dimension]): str(row["name"]) for row in rows}
+    explain.of_category(codes, _where(codes, choice), names, f"{caption}-{dimension}")
 
 
 def by_category(codes: Sequence[str], dimension: str, scope: Scope, plans: bool = False) -> pd.DataFrame:
@@ -68,3 +70,5 @@ def split(code: str, choice: Choice) -> None:
         columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
     tables.show(rows, columns, title_of(code), None)
     note(frame, (code,))
+    names = {str(row[dimension]): str(row["name"]) for row in rows}
+    explain.of_category((code,), _where((code,), choice), names, code)
