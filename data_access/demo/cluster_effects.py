@@ -106,38 +106,33 @@ def _networks(world: World, supported: pd.DataFrame) -> None:
 
 def _support(world: World, supported: np.ndarray, finished: np.ndarray) -> None:
     """Recipients by month, action plans of finished clusters, courses of agents and documents."""
-    source = world.source("cluster form", "فرم خدمت توسعهٔ خوشه", "Form of the cluster service")
-    each = int(report.value("cluster_service_recipients", period=""))
-    for month in range(1, 13):
-        members = [
-            f"M{member:04}" for member in world.rng(f"recipients {month}").choice(900, each, replace=False)
-        ]
-        when = Period.parse(f"1401-{month:02}")
-        events.put(
-            world,
-            tables.cluster_recipient,
-            "served_on",
-            each,
-            source,
-            when,
-            member=members,
-            cluster_id=events.pick(world, f"recipients of {month}", supported, each),
-        )
-    world.cover(tables.cluster_recipient, YEAR.start)
-    plan = world.source("ch3 table 26", "شاخص‌های توسعهٔ خوشه", "Indicators of cluster development")
-    count = events.printed("cluster_action_plans")
-    ended = events.pick(world, "action plans", finished, count)
-    events.put(world, tables.cluster_action_plan, "carried_out_on", count, plan, cluster_id=ended)
-    events.put(world, tables.cluster_agent_course, "held_on", events.printed("cluster_agent_courses"), plan)
-    count = events.printed("cluster_documents")
+    _recipients(world, supported)
+    source = world.source("ch3 table 26", "شاخص‌های توسعهٔ خوشه", "Indicators of cluster development")
+    plans = events.printed("cluster_action_plans")
+    ended = events.pick(world, "action plans", finished, plans)
+    events.put(world, tables.cluster_action_plan, "carried_out_on", plans, source, cluster_id=ended)
+    courses = events.printed("cluster_agent_courses")
+    events.put(world, tables.cluster_agent_course, "held_on", courses, source)
+    documents = events.printed("cluster_documents")
     events.put(
-        world,
-        tables.cluster_document,
-        "produced_on",
-        count,
-        plan,
-        cluster_id=events.pick(world, "documents", supported, count),
-        kind=events.pick(world, "kinds of documents", np.array(tables.DOCUMENTS), count),
+        world, tables.cluster_document, "produced_on", documents, source,
+        cluster_id=events.pick(world, "documents", supported, documents),
+        kind=events.pick(world, "kinds of documents", np.array(tables.DOCUMENTS), documents),
     )
     for table in (tables.cluster_action_plan, tables.cluster_agent_course, tables.cluster_document):
         world.cover(table, YEAR.start)
+
+
+def _recipients(world: World, supported: np.ndarray) -> None:
+    """As many different members served in every month of 1401 as the form says."""
+    source = world.source("cluster form", "فرم خدمت توسعهٔ خوشه", "Form of the cluster service")
+    each = int(report.value("cluster_service_recipients", period=""))
+    for month in range(1, 13):
+        numbers = world.rng(f"recipients {month}").choice(900, each, replace=False)
+        when = Period.parse(f"1401-{month:02}")
+        events.put(
+            world, tables.cluster_recipient, "served_on", each, source, when,
+            member=[f"M{number:04}" for number in numbers],
+            cluster_id=events.pick(world, f"recipients of {month}", supported, each),
+        )
+    world.cover(tables.cluster_recipient, YEAR.start)

@@ -32,28 +32,22 @@ def _declarations(world: World) -> None:
     """Every exporting enterprise of 1401 declares at least once; the table's figure is the finer one."""
     source = world.source("ch3 table 61", "صادرات صنایع کوچک", "Exports of small industries")
     rng = world.rng("declarations")
-    exporting = events.printed("exporting_smes")
+    names = np.array([f"E{number:05}" for number in range(1, 2_001)])
+    active = rng.choice(names, events.printed("exporting_smes"), replace=False)
+    codes = sites.spread("exporters", world, len(names), events.weights(world))
+    places = dict(zip(names, codes, strict=True))
     now = report.value("sme_exports_musd", table_no="61", period_type="year")
     ever = report.value("sme_exports_musd", table_no="61", period_type="cumulative")
-    names = np.array([f"E{number:05}" for number in range(1, 2_001)])
-    active = rng.choice(names, exporting, replace=False)
-    places = dict(
-        zip(names, sites.spread("exporters", world, len(names), events.weights(world)), strict=True)
-    )
-    for when, count, total, who in (
-        (events.BEFORE, OLDER_DECLARATIONS, ever - now, rng.choice(names, OLDER_DECLARATIONS)),
-        (YEAR, DECLARATIONS, now, np.concatenate([active, rng.choice(active, DECLARATIONS - exporting)])),
+    older = rng.choice(names, OLDER_DECLARATIONS)
+    again = rng.choice(active, DECLARATIONS - len(active))
+    for when, total, who in (
+        (events.BEFORE, ever - now, older),
+        (YEAR, now, np.concatenate([active, again])),
     ):
         events.put(
-            world,
-            tables.export_declaration,
-            "declared_on",
-            count,
-            source,
-            when,
-            enterprise=who,
-            province_code=[places[name] for name in who],
-            value_usd=share_out(rng, total * MILLION, count, 1.0),
+            world, tables.export_declaration, "declared_on", len(who), source, when,
+            enterprise=who, province_code=[places[name] for name in who],
+            value_usd=share_out(rng, total * MILLION, len(who), 1.0),
         )
     world.cover(tables.export_declaration, YEAR.start)
 
@@ -69,28 +63,31 @@ def _consortia(world: World) -> None:
         (YEAR, CONSORTIUM_ROWS, now),
     ):
         events.put(
-            world,
-            tables.consortium_export,
-            "exported_on",
-            count,
-            source,
-            when,
-            consortium=rng.choice(names, count),
-            value_usd=share_out(rng, total * MILLION, count, 0.8),
+            world, tables.consortium_export, "exported_on", count, source, when,
+            consortium=rng.choice(names, count), value_usd=share_out(rng, total * MILLION, count, 0.8),
         )
     world.cover(tables.consortium_export, YEAR.start)
 
 
 def _companies(world: World) -> None:
-    """21 companies hold the 22 grades that are printed: so one of them stands under two."""
+    """Export management companies; only those with a grade sign contracts and export."""
     source = world.source("ch3 table 62, 3-15-3", "شرکت‌های مدیریت صادرات", "Export management companies")
-    rng = world.rng("emc")
     found = int(report.value("emc_companies", category="identified"))
     companies = events.put(world, tables.emc, "identified_on", found, source, events.BEFORE)
-    grades = np.repeat(
-        tables.GRADES, [int(report.value("emc_companies", category=grade)) for grade in tables.GRADES]
-    )
     graded = companies["id"].to_numpy()[: int(report.value("emc_companies", category="graded"))]
+    _grades(world, source, graded)
+    for table in (tables.emc, tables.emc_grade):
+        world.cover(table, YEAR.last_day)
+    _company_contracts(world, source, graded)
+    _company_exports(world, source, graded)
+    for table in (tables.emc_contract, tables.emc_export):
+        world.cover(table, YEAR.start)
+
+
+def _grades(world: World, source: int, graded: np.ndarray) -> None:
+    """21 companies hold the 22 grades that are printed: so one of them stands under two."""
+    held = [int(report.value("emc_companies", category=grade)) for grade in tables.GRADES]
+    grades = np.repeat(tables.GRADES, held)
     rows = pd.DataFrame(
         {
             "emc_id": graded[np.arange(len(grades)) % len(graded)],
@@ -99,14 +96,21 @@ def _companies(world: World) -> None:
         }
     )
     world.add(tables.emc_grade, rows, source, simulated=True)
-    for table in (tables.emc, tables.emc_grade):
-        world.cover(table, YEAR.last_day)
+
+
+def _company_contracts(world: World, source: int, graded: np.ndarray) -> None:
+    """Contracts of the graded companies, before 1401 and in it as many as printed."""
     for when, count in (
         (events.BEFORE, round(events.earlier("emc_contracts"))),
         (YEAR, events.printed("emc_contracts")),
     ):
         who = events.pick(world, f"emc {when}", graded, count)
         events.put(world, tables.emc_contract, "signed_on", count, source, when, emc_id=who)
+
+
+def _company_exports(world: World, source: int, graded: np.ndarray) -> None:
+    """Exports through the graded companies that add up to the printed value, before 1401 and in it."""
+    rng = world.rng("emc")
     for when, total in (
         (events.BEFORE, events.earlier("emc_exports_musd", "62")),
         (YEAR, report.value("emc_exports_musd", table_no="62", period_type="year")),
@@ -116,8 +120,6 @@ def _companies(world: World) -> None:
         events.put(
             world, tables.emc_export, "exported_on", EMC_ROWS, source, when, emc_id=who, value_usd=value
         )
-    for table in (tables.emc_contract, tables.emc_export):
-        world.cover(table, YEAR.start)
 
 
 def _exhibitions(world: World) -> None:

@@ -1,5 +1,7 @@
 """Budgets and accounts as printed; receipts, grants and advances that add up to the printed sums."""
 
+from datetime import timedelta
+
 import numpy as np
 import pandas as pd
 from sqlalchemy import Table
@@ -51,6 +53,7 @@ def _amounts(world: World, table: Table, rows: list[dict[str, object]], source: 
 
 
 def _schemes(world: World) -> None:
+    """The national capital-asset schemes with their budgets of 1401."""
     source = world.source("ch4 table 52", "طرح‌های ملی تملک دارایی", "National capital-asset schemes")
     printed = report.table("4_national_capital_budget")
     rows = pd.DataFrame(
@@ -67,14 +70,19 @@ def _schemes(world: World) -> None:
     )
     made = world.add(tables.capital_scheme, rows, source, simulated=False)
     world.cover(tables.capital_scheme, YEAR.start)
-    lines = [
+    _scheme_budgets(world, source, made["id"], printed)
+
+
+def _scheme_budgets(world: World, source: int, schemes: pd.Series, printed: list[dict[str, str]]) -> None:
+    """What was agreed and allocated to each scheme in 1401."""
+    lines: list[dict[str, object]] = [
         {
             "capital_scheme_id": key,
             "jalali_year": 1401,
             "agreement_mirr": float(row["agreement_brial"]) * BILLION,
             "allocation_mirr": float(row["allocation_brial"]) * BILLION,
         }
-        for key, row in zip(made["id"], printed, strict=True)
+        for key, row in zip(schemes, printed, strict=True)
     ]
     _amounts(world, tables.capital_scheme_budget, lines, source)
     world.cover(tables.capital_scheme_budget, YEAR.start)
@@ -136,51 +144,14 @@ def _statements(world: World) -> None:
 
 
 def _money(world: World) -> None:
+    """Receipts, grants and advances, which share their random numbers, and the sessions on finance."""
     source = world.source("ch4 4-2-7", "امور مالی", "Finance")
     rng = world.rng("money")
-    for means in tables.MEANS:
-        amounts = share_out(rng, report.value("capital_credit_received_mirr", category=means), RECEIPTS, 0.5)
-        events.put(
-            world,
-            tables.capital_receipt,
-            "received_on",
-            RECEIPTS,
-            source,
-            name=means,
-            means=means,
-            amount_mirr=amounts,
-        )
-    companies = sorted(report.by_province("company_resources_mirr"))
-    grants = share_out(rng, report.value("grant_to_companies_mirr"), len(companies), 0.4)
-    events.put(
-        world,
-        tables.company_grant,
-        "paid_on",
-        len(companies),
-        source,
-        province_code=companies,
-        amount_mirr=grants,
-    )
-    share = report.value("prior_advances_settled_pct", kind="published_percent") / 100
-    settled = share_out(rng, ADVANCES_MIRR * share, SETTLED, 0.5)
-    owed = share_out(rng, ADVANCES_MIRR * (1 - share), ADVANCES - SETTLED, 0.5)
-    before = Period(Period.of_year(1396).start, YEAR.start)
-    days = events.put(
-        world, tables.finance_session, "held_on", events.printed("finance_working_group_sessions"), source
-    )
-    ends = rng.integers(0, YEAR.days, SETTLED)
-    settled_on = [pd.Timestamp(YEAR.start) + pd.Timedelta(days=int(n)) for n in ends]
-    events.put(
-        world,
-        tables.advance_payment,
-        "paid_on",
-        ADVANCES,
-        source,
-        before,
-        settled_on=[*(day.date() for day in settled_on), *[None] * (ADVANCES - SETTLED)],
-        amount_mirr=np.concatenate([settled, owed]),
-    )
-    del days
+    _receipts(world, rng, source)
+    _grants(world, rng, source)
+    sessions = events.printed("finance_working_group_sessions")
+    events.put(world, tables.finance_session, "held_on", sessions, source)
+    _advances(world, rng, source)
     for table in (
         tables.capital_receipt,
         tables.company_grant,
@@ -188,3 +159,37 @@ def _money(world: World) -> None:
         tables.advance_payment,
     ):
         world.cover(table, YEAR.start)
+
+
+def _receipts(world: World, rng: np.random.Generator, source: int) -> None:
+    """Capital credits received in 1401 by means of payment, adding up to the printed sums."""
+    for means in tables.MEANS:
+        amounts = share_out(rng, report.value("capital_credit_received_mirr", category=means), RECEIPTS, 0.5)
+        events.put(
+            world, tables.capital_receipt, "received_on", RECEIPTS, source,
+            name=means, means=means, amount_mirr=amounts,
+        )
+
+
+def _grants(world: World, rng: np.random.Generator, source: int) -> None:
+    """A grant to each provincial company, adding up to the printed sum."""
+    companies = sorted(report.by_province("company_resources_mirr"))
+    grants = share_out(rng, report.value("grant_to_companies_mirr"), len(companies), 0.4)
+    events.put(
+        world, tables.company_grant, "paid_on", len(companies), source,
+        province_code=companies, amount_mirr=grants,
+    )
+
+
+def _advances(world: World, rng: np.random.Generator, source: int) -> None:
+    """Advances paid before 1401, the printed share of their sum settled in 1401 and the rest still owed."""
+    share = report.value("prior_advances_settled_pct", kind="published_percent") / 100
+    settled = share_out(rng, ADVANCES_MIRR * share, SETTLED, 0.5)
+    owed = share_out(rng, ADVANCES_MIRR * (1 - share), ADVANCES - SETTLED, 0.5)
+    waits = rng.integers(0, YEAR.days, SETTLED)
+    settled_on = [YEAR.start + timedelta(days=int(wait)) for wait in waits]
+    before = Period(Period.of_year(1396).start, YEAR.start)
+    events.put(
+        world, tables.advance_payment, "paid_on", ADVANCES, source, before,
+        settled_on=[*settled_on, *[None] * len(owed)], amount_mirr=np.concatenate([settled, owed]),
+    )

@@ -93,53 +93,29 @@ def _deposits(world: World, source: int) -> None:
 
 
 def _deposit(
-    world: World,
-    source: int,
-    scheme: str,
-    payment: str,
-    year: int,
-    amount: float | None,
-    bank: float | None,
-    *,
-    simulated: bool = False,
+    world: World, source: int, scheme: str, payment: str, year: int, amount: float | None,
+    bank: float | None, *, simulated: bool = False,
 ) -> None:
+    """What the organisation deposited from the funds of a year, and what the bank added to it."""
     events.put(
-        world,
-        tables.support_deposit,
-        "deposited_on",
-        1,
-        source,
-        Period.of_year(year),
-        simulated=simulated,
-        name=f"{scheme} {payment}",
-        scheme=scheme,
-        payment=payment,
-        funds_year=year,
-        amount_mirr=amount,
-        bank_mirr=bank,
+        world, tables.support_deposit, "deposited_on", 1, source, Period.of_year(year),
+        simulated=simulated, name=f"{scheme} {payment}", scheme=scheme, payment=payment,
+        funds_year=year, amount_mirr=amount, bank_mirr=bank,
     )
 
 
 def _loans(world: World, scheme: str, source: int) -> None:
     """Loans before 1400, those of the funds of 1400 with the printed shares, and a few of 1401."""
     total = round(report.value("support_units", category=scheme, period_type="cumulative"))
-    jobs = round(report.value("support_jobs", category=scheme, period_type="cumulative"))
     printed = _of_year("support_contracts", scheme, 1400)
     count = RENOVATION_LOANS_1400 if printed is None else round(printed)
     now = LOANS_1401[scheme]
     older = total - count - now
     rng = world.rng(f"loans {scheme}")
     use = _uses(rng, scheme, total)
-    jobs_now = round(_of_year("support_jobs", scheme, 1400) or jobs * count / total)
-    each = [
-        *split_by_weight(jobs - jobs_now, rng.lognormal(0, 0.6, total - count)),
-        *split_by_weight(jobs_now, rng.lognormal(0, 0.4, count)),
-    ]
+    jobs = _jobs(rng, scheme, total, count)
+    printed_shares = _printed_shares(rng, scheme, count)
     since = Period(Period.of_year(SINCE[scheme]).start, YEAR_BEFORE.start)
-    printed_shares: dict[str, Any] = {
-        name: _shares(rng, scheme, part, count)
-        for name, part in (("organisation_mirr", "organisation_share"), ("bank_mirr", "bank_share"))
-    }
     batches = (
         (older, since, None, _lent(rng, older)), (now, YEAR, 1401, _lent(rng, now)),
         (count, YEAR_BEFORE, 1400, printed_shares),
@@ -148,15 +124,33 @@ def _loans(world: World, scheme: str, source: int) -> None:
     for size, when, year, shares in batches:
         events.put(
             world, tables.support_loan, "signed_on", size, source, when, name=scheme, scheme=scheme,
-            use=use[at : at + size], jobs=each[at : at + size], funds_year=year, **shares,
+            use=use[at : at + size], jobs=jobs[at : at + size], funds_year=year, **shares,
         )
         at += size
+
+
+def _jobs(rng: np.random.Generator, scheme: str, total: int, count: int) -> list[int]:
+    """The jobs of each of `total` loans, the last `count` of them being those of the funds of 1400."""
+    ever = round(report.value("support_jobs", category=scheme, period_type="cumulative"))
+    of_1400 = round(_of_year("support_jobs", scheme, 1400) or ever * count / total)
+    return [
+        *split_by_weight(ever - of_1400, rng.lognormal(0, 0.6, total - count)),
+        *split_by_weight(of_1400, rng.lognormal(0, 0.4, count)),
+    ]
 
 
 def _lent(rng: np.random.Generator, count: int) -> dict[str, Any]:
     """Amounts of loans whose shares are not printed; the bank adds twice what the organisation gives."""
     amounts = np.round(rng.lognormal(7, 0.4, count))
     return {"organisation_mirr": amounts, "bank_mirr": 2 * amounts}
+
+
+def _printed_shares(rng: np.random.Generator, scheme: str, count: int) -> dict[str, Any]:
+    """The shares in the loans of the funds of 1400, adding up to the printed sums; None = not printed."""
+    return {
+        name: _shares(rng, scheme, part, count)
+        for name, part in (("organisation_mirr", "organisation_share"), ("bank_mirr", "bank_share"))
+    }
 
 
 def _shares(rng: np.random.Generator, scheme: str, part: str, count: int) -> np.ndarray | None:

@@ -1,5 +1,6 @@
 """Technology parks with their parts, technology markets, knowledge-based units, innovation centres."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -30,65 +31,49 @@ def make(world: World) -> None:
 
 
 def _parks(world: World) -> None:
+    """The technology parks of the report with what is in them and the projects they carried out."""
     source = world.source("ch3 table 37", "شهرک‌های فناوری", "Technology parks")
     printed = report.table("3_technology_parks")
-    names: dict[str, Any] = {
-        name: [row[name] for row in printed] for name in ("province_code", "name_fa", "name_en")
-    }
     parks = events.put(
-        world,
-        tables.technology_park,
-        "operating_on",
-        len(printed),
-        source,
-        SINCE,
-        simulated=False,
-        under_bylaw_1401=False,
-        **names,
+        world, tables.technology_park, "operating_on", len(printed), source, SINCE,
+        simulated=False, under_bylaw_1401=False, **_named(printed),
     )
     world.cover(tables.technology_park, YEAR.start)
     world.cover(tables.technology_park_workshop, YEAR.start)
     for park, row in zip(parks.to_dict("records"), printed, strict=True):
-        since = Period(park["operating_on"], YEAR.stop)
-        _in_park(world, source, park["id"], row, since)
+        _in_park(world, source, park["id"], row, Period(park["operating_on"], YEAR.stop))
     for table in (tables.technology_park_unit, tables.technology_park_consultant):
         world.cover(table, YEAR.last_day)
-    for effect in tables.EFFECTS:
-        count = events.printed("tech_park_projects", category=effect)
-        where = events.pick(world, f"park projects {effect}", parks["id"].to_numpy(), count)
-        events.put(
-            world,
-            tables.technology_park_project,
-            "done_on",
-            count,
-            source,
-            name=effect,
-            effect=effect,
-            technology_park_id=where,
-        )
+    _park_projects(world, source, parks["id"].to_numpy())
     world.cover(tables.technology_park_project, YEAR.start)
 
 
+def _named(printed: list[dict[str, str]]) -> dict[str, Any]:
+    """The provinces and names of printed places, by column."""
+    return {name: [row[name] for row in printed] for name in ("province_code", "name_fa", "name_en")}
+
+
+def _park_projects(world: World, source: int, parks: np.ndarray) -> None:
+    """As many projects of 1401 as printed for each effect, in any of the parks."""
+    for effect in tables.EFFECTS:
+        count = events.printed("tech_park_projects", category=effect)
+        where = events.pick(world, f"park projects {effect}", parks, count)
+        events.put(
+            world, tables.technology_park_project, "done_on", count, source,
+            name=effect, effect=effect, technology_park_id=where,
+        )
+
+
 def _in_park(world: World, source: int, park: int, row: dict[str, str], since: Period) -> None:
+    """The consultants and units of a park, as many as its line of the table says."""
     events.put(
-        world,
-        tables.technology_park_consultant,
-        "joined_on",
-        int(row["consultants_based"]),
-        source,
-        since,
-        name=str(park),
-        technology_park_id=park,
+        world, tables.technology_park_consultant, "joined_on", int(row["consultants_based"]), source, since,
+        name=str(park), technology_park_id=park,
     )
     for kind, column in PARTS.items():
         allocated, operating = int(row[f"{column}_allocated"]), int(row[f"{column}_operating"])
         days = sites.days(world, f"{kind} {park}", allocated, since)
-        rng = world.rng(f"{kind} operation {park}")
-        rooms = [(YEAR.stop - day).days for day in days[:operating]]
-        started = [
-            day + pd.Timedelta(days=int(rng.integers(0, room)))
-            for day, room in zip(days[:operating], rooms, strict=True)
-        ]
+        started = _started(world.rng(f"{kind} operation {park}"), days[:operating])
         rows = pd.DataFrame(
             {
                 "technology_park_id": park,
@@ -99,6 +84,14 @@ def _in_park(world: World, source: int, park: int, row: dict[str, str], since: P
         )
         if allocated:
             world.add(tables.technology_park_unit, rows, source, simulated=True)
+
+
+def _started(rng: np.random.Generator, allocated: list[date]) -> list[date | None]:
+    """For each unit a day of operation between its allocation and the end of 1401."""
+    rooms = [(YEAR.stop - day).days for day in allocated]
+    return [
+        day + timedelta(days=int(rng.integers(0, room))) for day, room in zip(allocated, rooms, strict=True)
+    ]
 
 
 def _markets(world: World) -> None:
@@ -156,12 +149,9 @@ def _centres(world: World) -> None:
     printed = report.table("3_innovation_centres")
     for new in (True, False):
         some = [row for row in printed if bool(row["launched_1401"]) == new]
-        names: dict[str, Any] = {
-            name: [row[name] for row in some] for name in ("province_code", "name_fa", "name_en")
-        }
-        when = YEAR if new else SINCE
         events.put(
-            world, tables.innovation_centre, "launched_on", len(some), source, when, simulated=False, **names
+            world, tables.innovation_centre, "launched_on", len(some), source, YEAR if new else SINCE,
+            simulated=False, **_named(some),
         )
     world.cover(tables.innovation_centre, YEAR.start)
 

@@ -129,20 +129,7 @@ def _after(world: World, met: pd.DataFrame, source: int) -> None:
     rng = world.rng("subsidies")
     both = met[met["chart"] == "B"]
     receivers = pd.concat([met.assign(receiver="consultant"), both.assign(receiver="technologist")])
-    paid = [
-        day + timedelta(days=int(wait))
-        for day, wait in zip(receivers["finished_on"], rng.gamma(2, 45, len(receivers)), strict=True)
-    ]
-    rows = pd.DataFrame(
-        {
-            "tech_need_id": receivers["id"].to_numpy(),
-            "receiver": receivers["receiver"].to_numpy(),
-            "approved_on": receivers["finished_on"].to_numpy(),
-            "paid_on": [day if day <= YEAR.last_day and rng.random() < SHARE_PAID else None for day in paid],
-            "amount_mirr": np.round(rng.lognormal(5, 0.5, len(receivers))),
-        }
-    )
-    world.add(tables.tech_need_subsidy, rows, source, simulated=True)
+    world.add(tables.tech_need_subsidy, _subsidies(rng, receivers), source, simulated=True)
     surveys = pd.DataFrame(
         {
             "tech_need_id": both["id"].to_numpy(),
@@ -151,3 +138,20 @@ def _after(world: World, met: pd.DataFrame, source: int) -> None:
         }
     )
     world.add(tables.tech_need_survey, surveys, source, simulated=True)
+
+
+def _subsidies(rng: np.random.Generator, receivers: pd.DataFrame) -> pd.DataFrame:
+    """A subsidy for each receiver, approved when the need was met; most are paid by the end of 1401."""
+    waits = rng.gamma(2, 45, len(receivers))
+    paid = [
+        day + timedelta(days=int(wait)) for day, wait in zip(receivers["finished_on"], waits, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "tech_need_id": receivers["id"].to_numpy(),
+            "receiver": receivers["receiver"].to_numpy(),
+            "approved_on": receivers["finished_on"].to_numpy(),
+            "paid_on": [day if day <= YEAR.last_day and rng.random() < SHARE_PAID else None for day in paid],
+            "amount_mirr": np.round(rng.lognormal(5, 0.5, len(receivers))),
+        }
+    )
