@@ -19,7 +19,12 @@ OfProvince = Callable[[str], dict[str, float]]
 
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the demo database in DuckDB, from seed 1401 at scale 1."""
+    """The address of the demo database in DuckDB, from seed 1401 at scale 1.
+
+    The environment may name one that was built already: TESTS_DEMO.
+    """
+    if built := os.environ.get("TESTS_DEMO"):
+        return f"duckdb:///{built}"
     own = tmp_path_factory.getbasetemp()
     # Processes of one run have directories of their own beside each other.
     folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
