@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test check bench clean
+.PHONY: help setup run develop demo test mutations check bench clean
 
 help: ## what can be asked
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ demo: ## builds the demo database anew (DEMO_ARGS="--scale 10 --seed 7")
 
 test: ## everything: both databases, doctests, the browser (PYTEST_ARGS="-k land" narrows)
 	@scripts/test $(PYTEST_ARGS)
+
+mutations: ## deliberate faults in formulas and filters, each of which a test must notice (slow)
+	@scripts/mutations $(FAULTS)
 
 check: ## ruff, mypy --strict, import contracts, generated documents up to date
 	@scripts/check

@@ -1,1 +1,1 @@
-"""Compound indicators worked out a second time, in pandas over whole tables, without our facts and formulas."""
+"""Compound indicators worked out again in pandas over whole tables, without our facts and formulas."""

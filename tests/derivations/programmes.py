@@ -6,7 +6,9 @@ from tests.derivations.tables import START, STOP, Tables, median_wait, quotient,
 
 THREE_YEARS, PER_MONTH = 1096, 12 / 365.2425
 LAST_STEP = "implementation_year_3"
-RUNNING_STEPS = ("diagnostic_study", "action_plan", "implementation_year_1", "implementation_year_2", LAST_STEP)
+RUNNING_STEPS = (
+    "diagnostic_study", "action_plan", "implementation_year_1", "implementation_year_2", LAST_STEP,
+)
 
 
 def _steps(tables: Tables) -> Any:
@@ -131,11 +133,12 @@ def support_bank_multiple(tables: Tables) -> float | None:
 
 
 def support_remaining_mirr(tables: Tables) -> float:
+    """Of the funds of 1400: what went back of those of 1401 is not on record."""
     deposits, loans, returns = (tables(f"support_{name}") for name in ("deposit", "loan", "return"))
     return float(
-        deposits[deposits.funds_year == 1401].amount_mirr.sum()
-        - loans[loans.funds_year == 1401].organisation_mirr.sum()
-        - returns[returns.funds_year == 1401].amount_mirr.sum()
+        deposits[deposits.funds_year == 1400].amount_mirr.sum()
+        - loans[loans.funds_year == 1400].organisation_mirr.sum()
+        - returns[returns.funds_year == 1400].amount_mirr.sum()
     )
 
 
@@ -158,6 +161,6 @@ DERIVATIONS_BY_PROVINCE = (
     company_operating_expense_pct, cluster_service_recipients,
 )
 DERIVATIONS_OF_THE_COUNTRY = (
-    capital_national_allocation_pct, support_allocated_pct, support_bank_multiple, support_remaining_mirr,
-    prior_advances_settled_pct, small_industry_share_pct,
+    capital_national_allocation_pct, support_allocated_pct, support_bank_multiple, prior_advances_settled_pct,
+    small_industry_share_pct,
 )

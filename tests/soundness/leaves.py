@@ -62,7 +62,7 @@ def read_by(fact: Fact) -> set[Table]:
 
 def days_of(fact: Fact) -> list[Column]:
     """The days of the entity that decide when a row counts, in the order they are spoken of."""
-    found = [each for each in iterate(fact.when) if isinstance(each, ColumnClause) and each.table is not SPINE]
+    found = [each for each in iterate(fact.when) if isinstance(each, ColumnClause)]
     names = dict.fromkeys(
         each.name for each in found if each.table is fact.entity and isinstance(each.type, Date)
     )

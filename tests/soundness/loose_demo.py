@@ -1,4 +1,4 @@
-"""A copy of the demo whose rows may be moved, doubled and taken away: no keys, no checks, every day covered."""
+"""A copy of the demo whose rows may be moved, doubled and taken away: no keys, every day covered."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,10 +39,10 @@ class LooseDemo:
         return values(formulas, period, self.database, provinces)
 
     def years(self, formula: Formula, first: int, last: int) -> Callable[[], dict[int, float | None]]:
-        """A question to be asked again and again: the Jalali years from `first` to `last`, by the calendar."""
+        """A question to be asked again and again: the Jalali years `first` to `last`, by the calendar."""
         span = Period(Period.of_year(first).start, Period.of_year(last).stop)
         asked = _question([formula], Steps(Grain.YEAR, span), Scope(span, RIGHTS))
-        return lambda: {row[0]: row[1] for row in self.database.fetch(asked)}
+        return lambda: {row.period: row.probe_0 for row in self.database.fetch(asked)}
 
     @contextmanager
     def without(self, table: Table, key: int) -> Iterator[Row]:

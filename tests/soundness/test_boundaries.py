@@ -7,25 +7,25 @@ from typing import Any
 import pytest
 
 from common.period import Period, jalali
-from data_access.facts import SPINE, Fact
+from data_access.facts import Fact
 from metrics.formula import Formula, count
 from tests.soundness.leaves import ALWAYS, all_facts, counted_row, days_of, last_day
 from tests.soundness.loose_demo import LooseDemo
 
-YEARS = (1399, 1400, 1403)   # 1399 and 1403 are leap years: their last day is 30 Esfand; 1400 and 1401 are not
+YEARS = (1399, 1400, 1403)   # 1399 and 1403 are leap years: their last day is 30 Esfand; that of 1400 is 29
 NEAR = (1398, 1405)
 LONG_AGO = Period.parse("1380-01-01").start
-# Facts that meet a period in a way of their own: worked out by hand in test_boundaries_by_hand.
+# Facts that meet a period in a way of their own: worked out by hand in test_days_by_hand.py.
 OTHERWISE = {
-    "prior_advances_settled_pct.0": "settled within, of those paid before the period",
-    "prior_advances_settled_pct.1": "owed on the eve of the period",
-    "cluster_feasibility_running.0": "under way on any day of the period",
-    "cluster_enterprises.0": "until the next reading",
-    "cluster_networks.0": "of clusters that have an agent",
-    "small_industry_share_pct.0": "until the next count",
-    "tech_park_laboratories.0": "allocated, and operating as well",
-    "tech_park_rd_units.0": "allocated, and operating as well",
-    "tech_park_production_units.0": "allocated, and operating as well",
+    "prior_advances_settled_pct": "settled within, or owed on the eve of the period",
+    "cluster_feasibility_running": "under way on any day of the period",
+    "cluster_stage_days_median": "from the first step of a stage",
+    "cluster_enterprises": "until the next reading",
+    "cluster_networks": "of clusters that have an agent",
+    "small_industry_share_pct": "until the next count",
+    "tech_park_laboratories": "allocated, and operating as well",
+    "tech_park_rd_units": "allocated, and operating as well",
+    "tech_park_production_units": "allocated, and operating as well",
 }
 
 
@@ -33,14 +33,10 @@ def _facts() -> dict[str, Fact]:
     """One fact for each way in which rows of a table meet a period by days of their own."""
     found: dict[Any, tuple[str, Fact]] = {}
     for name, fact in all_facts().items():
-        if name not in OTHERWISE and days_of(fact) and not {each.name for each in SPINE.c} & _read(fact):
+        if name.split(".")[0] not in OTHERWISE and days_of(fact) and "spine." not in str(fact.where):
             found.setdefault((fact.entity, *map(str, days_of(fact)), fact.stock), (name, fact))
     return dict(found.values())
 
-
-def _read(fact: Fact) -> set[str]:
-    """The columns of the period that the fact's `where` speaks of: it asks for more than its days."""
-    return {word.removeprefix("spine.") for word in str(fact.where).split() if word.startswith("spine.")}
 
 
 FACTS = _facts()

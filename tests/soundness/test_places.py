@@ -1,5 +1,6 @@
 """Parts and wholes: provinces add up to the country, months to the year, and no ratio is a mean of ratios."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
@@ -17,8 +18,14 @@ from tests.soundness.leaves import additive, codes, over
 from tests.soundness.loose_demo import RIGHTS, values
 
 YEARS = ("1400", "1401")
+
+
+def _has_provinces(code: str) -> bool:
+    return all("province" in fact.dimensions for fact in registry.get(code).facts)
+
+
 ADDITIVE = [code for code in codes() if additive(registry.get(code).formula)]
-PLACED = [code for code in ADDITIVE if all("province" in fact.dimensions for fact in registry.get(code).facts)]
+PLACED = [code for code in ADDITIVE if _has_provinces(code)]
 FLOWS = [code for code in ADDITIVE if not any(fact.stock for fact in registry.get(code).facts)]
 STOCKS = [code for code in codes() if all(fact.stock for fact in registry.get(code).facts)]
 RATIOS = [code for code in codes() if registry.get(code).is_ratio]
@@ -26,20 +33,22 @@ LASTING = "cluster_feasibility_running"   # under way on any day of the period: 
 nearly = partial(pytest.approx, rel=1e-9, abs=1e-9)
 
 
+def parcels(names: list[str]) -> Iterator[list[str]]:
+    return (names[start : start + PARCEL] for start in range(0, len(names), PARCEL))
+
+
 def by_province(names: list[str], period: Period, demo: Database, parts: bool = False) -> pd.DataFrame:
     """A column per code, a row per province."""
     found = [
-        compute.breakdown(names[start : start + PARCEL], Scope(period, RIGHTS), ["province"], demo, False, parts)
-        .set_index("province")
-        for start in range(0, len(names), PARCEL)
+        compute.breakdown(some, Scope(period, RIGHTS), ["province"], demo, parts=parts).set_index("province")
+        for some in parcels(names)
     ]
     return pd.concat(found, axis=1)
 
 
 def of_country(names: list[str], scope: Scope, demo: Database) -> dict[str, float | None]:
-    starts = range(0, len(names), PARCEL)
-    parcels = (compute.readings(names[start : start + PARCEL], scope, demo) for start in starts)
-    return {reading.code: reading.value for parcel in parcels for reading in parcel}
+    found = (compute.readings(some, scope, demo) for some in parcels(names))
+    return {reading.code: reading.value for some in found for reading in some}
 
 
 def nowhere(fact: Fact) -> Fact:
@@ -96,9 +105,8 @@ def test_the_parts_of_a_year_add_up_to_it(grain: Grain, demo: Database) -> None:
     year = Period.of_year(1401)
     country = of_country(FLOWS, Scope(year, RIGHTS), demo)
     known = [code for code in FLOWS if country[code] is not None and not _yearly(code) and code != LASTING]
-    starts = range(0, len(known), PARCEL)
-    parcels = (known[start : start + PARCEL] for start in starts)
-    found = pd.concat([compute.trend(some, year, grain, Scope(year, RIGHTS), demo) for some in parcels], axis=1)
+    asked = (compute.trend(some, year, grain, Scope(year, RIGHTS), demo) for some in parcels(known))
+    found = pd.concat(asked, axis=1)
     assert len(known) > 130
     assert {code: nearly(country[code]) for code in known} == {code: found[code].sum() for code in known}
 
@@ -117,7 +125,7 @@ def test_a_stock_at_the_end_of_the_year_is_that_of_its_last_month_season_and_day
 
 
 def test_a_ratio_is_the_quotient_of_sums_and_never_the_mean_of_ratios(demo: Database) -> None:
-    placed = [code for code in RATIOS if all("province" in fact.dimensions for fact in registry.get(code).facts)]
+    placed = [code for code in RATIOS if _has_provinces(code)]
     period = Period.of_year(1401)
     everywhere = of_country(placed, Scope(period, RIGHTS, frozenset(CODES)), demo)
     found = by_province(placed, period, demo, parts=True)
