@@ -4,7 +4,7 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import alerts, identity, login, reconciling
+from ui import alerts, background, identity, login
 from ui.language import direction, language, switch
 from ui.words import say
 
@@ -35,7 +35,7 @@ def run() -> None:
     with st.sidebar:
         login.logout_button(reader)
     chosen.run()
-    reconciling.begin()
+    background.begin()
 
 
 def _page(name: str) -> "st.Page":

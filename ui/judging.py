@@ -1,23 +1,19 @@
 """Cached answers about changes, unusual months and the quality of rows; the keys are those of ui.query."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from common.period import Period
-from metrics import changes, control, quality, quality_time
+from metrics import changes, control, quality
 from metrics.changes import Change
 from metrics.control import Control
-from metrics.quality import Checked, LowScore, Report
-from metrics.quality_rules import tables
-from metrics.quality_time import Punctuality
-from metrics.scope import Rights, Scope
+from metrics.quality import LowScore
+from metrics.scope import Scope
+from ui import background
+from ui.background import COUNTING
 from ui.query import FRESH, database, key_of
-
-# Counts of faults are figures, open to every role that reaches a page; rows are asked with its own rights.
-COUNTING = Scope(Period.of_year(1401), Rights("analyst"))
 
 
 def contributions(code: str, scope: Scope, since: Period) -> Change:
@@ -38,24 +34,6 @@ def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # n
     return control.control(code, _scope, database())
 
 
-def report(names: Iterable[str] | None = None) -> Report:
-    """The findings of these tables, or of all."""
-    chosen = [name for name in tables() if names is None or name in names]
-    key = key_of(COUNTING)
-    punctual = tuple(_punctual(name, key) for name in chosen)
-    return Report(tuple(_checked(name, key) for name in chosen), punctual)
-
-
-@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
-def _checked(name: str, key: tuple[Any, ...]) -> Checked:  # noqa: ARG001
-    return quality.check(name, COUNTING, database())
-
-
-@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
-def _punctual(name: str, key: tuple[Any, ...]) -> Punctuality:  # noqa: ARG001
-    return quality_time.punctuality(name, COUNTING, database())
-
-
 def findings(rule: str, scope: Scope) -> pd.DataFrame:
     return _findings(rule, key_of(scope), scope)
 
@@ -66,6 +44,7 @@ def _findings(rule: str, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  
 
 
 def low_score(code: str, province: str | None) -> LowScore | None:
-    """Whether a number of the country or of one province rests on poor rows."""
+    """Whether a number of the country or of one province rests on poor rows, as far as that is known yet."""
+    found = background.quality_if_known()
     scope = Scope(COUNTING.period, COUNTING.rights, frozenset({province} if province else ()))
-    return quality.low_score(code, scope, report(quality.tables_of(code)))
+    return quality.low_score(code, scope, found) if found else None

@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics import registry
 from metrics.reconcile import Line
-from ui import maps, query, reconciling, story, tables
+from ui import background, maps, query, story, tables
 from ui.language import language
 from ui.words import jalali_date, number, say, title_of
 
@@ -14,7 +14,7 @@ from ui.words import jalali_date, number, say, title_of
 def data() -> None:
     """How figures are made, and how many printed ones they equal."""
     story.sentence("about.data")
-    counts = Counter(line.verdict for line in reconciling.reconciliation())
+    counts = Counter(line.verdict for line in background.reconciliation())
     said = {verdict: number(counts[verdict], "count") for verdict in ("equal", "explained", "open")}
     total = number(sum(counts.values()), "count")
     st.html(f'<p class="story">{say("about.reconciled", all=total, **said)}</p>')
@@ -22,7 +22,7 @@ def data() -> None:
 
 def contradictions() -> None:
     """Every printed figure that is not ours, with the reason."""
-    lines = [line for line in reconciling.reconciliation() if line.verdict != "equal"]
+    lines = [line for line in background.reconciliation() if line.verdict != "equal"]
     columns = [
         tables.Column("figure", say("about.figure")), tables.Column("place", say("province")),
         tables.Column("printed", say("about.printed")), tables.Column("computed", say("about.computed")),

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from common.errors import DashboardError
-from ui import alerts, login, query
+from ui import alerts, background, login, query
 from ui.identity import Reader
 from ui.language import language
 from ui.words import jalali_date, safe, say
@@ -73,6 +73,8 @@ def _tell(problem: Exception, name: str) -> None:
 
 
 def _demo_banner() -> None:
+    if background.under_way():
+        st.caption(say("quality.pending"))
     reach = query.reach()
     if reach.last_day is None:
         alerts.note(say("data.empty"))

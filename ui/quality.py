@@ -11,7 +11,7 @@ from common.period import Period
 from metrics import quality
 from metrics.quality import LOW, LowScore, Report
 from metrics.quality_rules import DIMENSIONS, Rule
-from ui import judging, query, tables
+from ui import background, judging, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.tables import Column
@@ -22,7 +22,7 @@ Row = dict[str, Any]
 
 def scores(choice: Choice) -> None:
     """How many faults there are, the score of every province, and of every table of the chosen place."""
-    found, place = judging.report(), choice.province.key if choice.province else None
+    found, place = background.quality_report(), choice.province.key if choice.province else None
     _sentence(found, place)
     names = query.province_names()
     wanted: list[str | None] = [None, *([place] if place else names)]
@@ -36,7 +36,7 @@ def scores(choice: Choice) -> None:
 
 def rules(choice: Choice) -> None:
     """The rules that found something, most first, the quiet ones on demand, and the rows of one of them."""
-    found, place = judging.report(), choice.province.key if choice.province else None
+    found, place = background.quality_report(), choice.province.key if choice.province else None
     counted = [(rule, _count(found, rule, place)) for rule in quality.rules().values()]
     loud = sorted((pair for pair in counted if pair[1]), key=lambda pair: -pair[1])
     quiet = [pair for pair in counted if not pair[1]]
@@ -53,7 +53,7 @@ def lateness(choice: Choice) -> None:
     """Tables and provinces that normally have rows and had none in some month."""
     names = query.province_names()
     rows = []
-    for one in judging.report().punctual:
+    for one in background.quality_report().punctual:
         for place, months in one.empty.items():
             if months and (choice.province is None or place == choice.province.key):
                 rows.append({

@@ -9,7 +9,7 @@ from metrics import ledger
 from metrics.contradictions_in_words import Told, told
 from metrics.ledger import VERDICTS, Choice, Entry
 from metrics.search import find, folded
-from ui import choices, printed_cells, query, reconciling, tables
+from ui import background, choices, printed_cells, query, tables
 from ui.language import language
 from ui.words import number, say
 
@@ -17,7 +17,7 @@ from ui.words import number, say
 def entries() -> list[Entry]:
     """Every published cell with its verdict."""
     with st.spinner(say("ledger.wait")):
-        return ledger.entries(reconciling.reconciliation())
+        return ledger.entries(background.reconciliation())
 
 
 def headline(found: Sequence[Entry]) -> None:

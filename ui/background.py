@@ -1,0 +1,103 @@
+"""Work over all rows - reconciliation, quality - done once behind the pages, so that they answer at once."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from threading import Event, Lock, Thread
+from time import monotonic
+from typing import Any, cast
+
+from common.errors import DashboardError
+from common.period import Period
+from data_access.database import Database
+from metrics import quality, quality_rules, reconcile
+from metrics.quality import Report
+from metrics.reconcile import Line
+from metrics.scope import Rights, Scope
+from ui import query
+
+QUIET_SECONDS = 5.0    # the first pages of a fresh server come first
+FRESH_SECONDS = 3600.0
+# Counts of faults are figures, open to every role that reaches a page; rows are asked with its own rights.
+COUNTING = Scope(Period.of_year(1401), Rights("analyst"))
+_WORKS: dict[str, Callable[[Database], Any]] = {
+    "quality": lambda database: quality.report(quality_rules.tables(), COUNTING, database),
+    "reconciliation": reconcile.reconcile,
+}
+
+
+
+
+@dataclass(frozen=True)
+class Work:
+    """One piece of work on one database, from the moment it was begun."""
+
+    name: str
+    database: Database
+    begun: float = field(default_factory=monotonic)
+    hurry: Event = field(default_factory=Event)
+    answer: "Future[Any]" = field(default_factory=Future)
+
+    def run(self) -> None:
+        """Waits a while, unless somebody asks, and leaves the answer or what went wrong."""
+        self.hurry.wait(QUIET_SECONDS)
+        try:
+            self.answer.set_result(_WORKS[self.name](self.database))
+        except Exception as problem:  # noqa: BLE001 - handed to whoever asks, who says it in words
+            self.answer.set_exception(problem)
+
+
+_BEGUN: dict[tuple[str, tuple[str, float]], Work] = {}
+_ONE_AT_A_TIME = Lock()
+
+
+def _work(name: str) -> Work:
+    """The work on the database of now: under way, done not long ago, or begun at this moment."""
+    key = name, query.stamp()
+    with _ONE_AT_A_TIME:
+        found = _BEGUN.get(key)
+        if found is None or monotonic() - found.begun > FRESH_SECONDS:
+            found = _BEGUN[key] = Work(name, query.database())
+            Thread(target=found.run, daemon=True, name=name).start()
+        return found
+
+
+def begin() -> None:
+    """Starts the works that are not under way, at once; a database that is away is told of by the page."""
+    with suppress(DashboardError):
+        for name in _WORKS:
+            _work(name)
+
+
+def reconciliation() -> list[Line]:
+    """Every printed cell beside the computed one (see metrics.reconcile); raises what the database raised."""
+    return cast("list[Line]", _waited_for("reconciliation"))
+
+
+def quality_report() -> Report:
+    """What the rules found in all tables (see metrics.quality); raises what the database raised."""
+    return cast("Report", _waited_for("quality"))
+
+
+def under_way() -> bool:
+    """Whether the rows are being judged just now, so that marks of poor rows may still come."""
+    found = _BEGUN.get(("quality", query.stamp()))
+    return found is not None and not found.answer.done()
+
+
+def quality_if_known() -> Report | None:
+    """The same when it is there; a page with figures does not wait for it."""
+    found = _BEGUN.get(("quality", query.stamp()))
+    done = found is not None and found.answer.done() and not found.answer.exception()
+    return cast("Report", found.answer.result()) if found and done else None
+
+
+def _waited_for(name: str) -> Any:
+    found = _work(name)
+    found.hurry.set()
+    try:
+        return found.answer.result()
+    except Exception:
+        _BEGUN.pop((name, query.stamp()), None)    # the next visitor tries anew
+        raise
