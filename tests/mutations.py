@@ -136,7 +136,9 @@ def _first_failure(tests: tuple[str, ...], folder: Path) -> str:
         command, cwd=folder, env=environment, check=False, capture_output=True, text=True, encoding="utf-8"
     )
     failed = [line for line in ran.stdout.splitlines() if line.startswith("FAILED ")]
-    return failed[0].split()[1].removeprefix("tests/") if ran.returncode == 1 and failed else ""
+    if ran.returncode != 1 or not failed:
+        return ""
+    return failed[0].removeprefix("FAILED ").split(" - ")[0].removeprefix("tests/")
 
 
 def main(words: list[str]) -> int:

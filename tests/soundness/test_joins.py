@@ -1,6 +1,7 @@
 """No row is counted twice because another table has two rows for it."""
 
 from collections import defaultdict
+from typing import Any
 
 import pytest
 from sqlalchemy import Table, UniqueConstraint, func, select
@@ -55,8 +56,8 @@ def test_a_day_stands_once_in_the_calendar() -> None:
 def _rows_and_keys(fact: Fact, period: Period, loose: LooseDemo) -> tuple[int, int]:
     counts = select(func.count(), func.count(fact.entity.c.id.distinct()))
     rows = counts.select_from(fact.rows.join(SPINE, fact.when)).where(fact.where)
-    number, different = loose.database.fetch(rows.add_cte(spine.of_periods([period])))[0]._tuple()
-    return number, different
+    found: Any = loose.database.fetch(rows.add_cte(spine.of_periods([period])))[0]
+    return found[0], found[1]
 
 
 def _everywhere(named: dict[str, Aggregate], loose: LooseDemo) -> dict[str, tuple[float | None, ...]]:
