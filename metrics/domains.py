@@ -60,8 +60,8 @@ def _categories() -> dict[str, dict[str, str]]:
 def category_titles(category: str, language: str) -> list[str]:
     """The titles of a category as printed cells have it, part by part; a part without a title as it stands.
 
-    >>> category_titles("fencing_walling:growth", "en")
-    ['Fencing and walling', 'growth']
+    >>> category_titles("fencing_walling:no such part", "en")
+    ['Fencing and walling', 'no such part']
     """
     known = _categories()
     return [known[part][language] if part in known else part for part in category.split(":") if part]

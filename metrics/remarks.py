@@ -37,10 +37,31 @@ def remarks(reading: Reading, province: str | None = None) -> list[Remark]:
     ]
 
 
+def achievement(reading: Reading, province: str | None = None) -> Remark | None:
+    """The achievement of the plan that the report prints for this figure; the report caps some at 100."""
+    if reading.achievement is None or reading.period.year is None:
+        return None
+    cell = _achievements().get((reading.code, province or "IR", str(reading.period.year)))
+    if cell is None:
+        return None
+    return Remark(cell.value, cell.table_no, agrees(cell, reading.achievement), *reason_of(cell.figure_id))
+
+
 def change_is_simulated(reading: Reading, province: str | None = None) -> bool:
     """Whether the figure of last year that the change is measured from is a generated one."""
     year = reading.period.year_before().year
     return reading.simulated and (reading.code, province or "IR", str(year)) not in _printed()
+
+
+@cache
+def _achievements() -> dict[tuple[str, str, str], Cell]:
+    """Printed percents of the plan of the indicator as a whole."""
+    return {
+        (code_of(cell), cell.scope, cell.period): cell
+        for cell in report.cells()
+        if split(cell.category)[1] == "achievement_of_plan" and not category_of(cell)
+        and cell.period_type != "cumulative"
+    }
 
 
 @cache

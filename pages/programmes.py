@@ -28,9 +28,9 @@ STARTUPS = (
 with page("programmes") as frame:
     choice = filters.bar(frame.reader, MAPPED)
     with part("programmes_plan"):
-        bullets.chart(answers.against_plan(choice.scope), "programmes")
+        bullets.chart(answers.against_plan(choice.scope), "programmes", choice.province_code)
     with part("since_the_start"):
-        bullets.chart(answers.against_plan(choice.since_the_start), "programmes-ever")
+        bullets.chart(answers.against_plan(choice.since_the_start), "programmes-ever", choice.province_code)
     with part("by_province"):
         maps.with_table(choice, MAPPED)
     with part("training"):

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from metrics import remarks
 from metrics.compute import Reading
 from ui import axes, tables
 from ui.charts import MAIN, PATTERNS, PLAN, draw, top_down
@@ -15,12 +16,12 @@ WIDEST = 200.0  # percent; a longer bar is cut with an arrow and its figure is w
 _SHORT = 52  # letters of a title that fit beside a bar
 
 
-def chart(readings: Sequence[Reading], key: str) -> None:
+def chart(readings: Sequence[Reading], key: str, province: str | None) -> None:
     """A bar per programme in percent of its plan, with a line at 100; the table has the figures."""
     shown = [reading for reading in readings if reading.achievement is not None]
     if shown:
         _draw(shown, key)
-    tables.show([_row(reading) for reading in readings], _columns(), say("bullets.table"), 520)
+    tables.show([_row(reading, province) for reading in readings], _columns(), say("bullets.table"), 520)
     if any(reading.simulated for reading in readings):
         st.caption(say("mark.simulated_table"))
 
@@ -59,8 +60,9 @@ def _text(reading: Reading, value: float) -> str:
     return isolated(text)
 
 
-def _row(reading: Reading) -> dict[str, Any]:
+def _row(reading: Reading, province: str | None) -> dict[str, Any]:
     about = reading.indicator
+    printed = remarks.achievement(reading, province)
     state = {True: "met", False: "unmet", None: "none"}[reading.on_plan]
     return {
         "name": title_of(reading.code),
@@ -68,6 +70,7 @@ def _row(reading: Reading) -> dict[str, Any]:
         "value": number(reading.value, about.unit),
         "plan": number(reading.plan, about.unit),
         "achievement": reading.achievement,
+        "printed": printed.published if printed else None,
         "state": say(f"plan.{state}") if reading.plan is not None else say("bullets.no_plan"),
         "owner": about.owner,
     }
@@ -80,6 +83,7 @@ def _columns() -> list[tables.Column]:
         tables.Column("plan", say("chart.plan")),
         tables.Column("unit", say("bullets.unit")),
         tables.Column("achievement", say("achievement"), "%"),
+        tables.Column("printed", say("bullets.printed"), "%"),
         tables.Column("state", say("bullets.state")),
         tables.Column("owner", say("owner")),
     ]

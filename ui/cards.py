@@ -12,6 +12,7 @@ from metrics.indicator import Better, Unit
 from metrics.quality import LowScore
 from metrics.reach import Place
 from metrics.remarks import Remark, change_is_simulated, remarks
+from metrics.remarks import achievement as remark_on_plan
 from metrics.scope import Scope
 from ui import explain, judging, quality, spark
 from ui.language import language
@@ -61,7 +62,7 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
         f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
         f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' <span class="unit">{unit_name(about.unit)}</span></p>'
-        f"{_marks(reading, printed)}{quality.mark(low)}{_plan(reading)}{_change(reading, province)}"
+        f"{_marks(reading, printed)}{quality.mark(low)}{_plan(reading, province)}{_change(reading, province)}"
         f"{_trend(reading, values, title)}"
         f'<p class="meaning">{meaning}</p>{_details(reading, printed, low)}</article>'
     )
@@ -90,13 +91,16 @@ def _marks(reading: Reading, printed: Sequence[Remark]) -> str:
     return f'<p class="mark {kind}">{say(f"mark.{kind}")}</p>'
 
 
-def _plan(reading: Reading) -> str:
+def _plan(reading: Reading, province: str | None) -> str:
     if reading.plan is None or reading.achievement is None:
         return ""
     state = {True: "met", False: "unmet", None: "none"}[reading.on_plan]
     width = min(reading.achievement, 100)
     plan, achievement = number(reading.plan, reading.indicator.unit), number(reading.achievement, "%")
     text = say("cards.plan", plan=plan, achievement=achievement)
+    printed = remark_on_plan(reading, province)
+    if printed is not None and not printed.equal:
+        text += f' {say("cards.printed_achievement", printed=number(printed.published, "%"))}'
     return (
         f'<p class="plan {state}">{text} <strong>{say(f"plan.{state}")}</strong>'
         f'<span class="bar" aria-hidden="true"><span style="inline-size:{width:.0f}%"></span></span></p>'

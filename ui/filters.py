@@ -37,6 +37,10 @@ class Choice:
     park: int | None
 
     @property
+    def province_code(self) -> str | None:
+        return self.province.key if self.province else None
+
+    @property
     def since_the_start(self) -> Scope:
         """The same places from the beginning of the records to the end of the period."""
         return self.scope.of(Period.since_beginning(self.scope.period.stop))
