@@ -1,4 +1,4 @@
-"""Where the report caps an achievement at 100 percent, both are shown: what it printed and what the rows give."""
+"""Where the report caps an achievement at 100 percent, both stand: what it printed and what the rows give."""
 
 from common.period import Period
 from data_access.database import Database
