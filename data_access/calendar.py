@@ -7,6 +7,7 @@ import pandas as pd
 from hijridate import Gregorian
 
 from common.period import jalali, jalali_to_gregorian
+from common.tehran import begins_at
 
 # (month, day) of official holidays; the lunar ones by the Umm al-Qura calendar, at times a day off.
 SOLAR = {
@@ -54,7 +55,9 @@ def rows(first_year: int, last_year: int) -> pd.DataFrame:
     """
     first, stop = jalali_to_gregorian(first_year, 1, 1), jalali_to_gregorian(last_year + 1, 1, 1)
     days = [first + timedelta(days=n) for n in range((stop - first).days)]
-    return pd.DataFrame([_row(day) for day in days])
+    found = pd.DataFrame([_row(day) for day in days])
+    found["working_days_before"] = found["working_day"].cumsum() - found["working_day"]
+    return found
 
 
 def _row(day: date) -> dict[str, object]:
@@ -72,6 +75,7 @@ def _row(day: date) -> dict[str, object]:
         "weekday": weekday,
         "working_day": weekday not in WEEKEND and feast is None,
         "holiday": feast,
+        "begins_at": begins_at(day),
     }
 
 

@@ -14,7 +14,8 @@ from metrics.indicator import Indicator
 from metrics.scope import Scope
 
 Column = ColumnElement[Any]
-PERSONAL = ("applicant_id",)   # keys into tables of personal data are not listed
+# Keys into tables of personal data are not listed, nor free text that may name somebody.
+PERSONAL = ("applicant_id", "portal_account_id", "comment")
 
 
 def rows_question(

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Delete, Engine, Insert, Table, Update, create_engine, delete, event, insert, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 
-from common.period import Period, jalali
+from data_access import calendar as calendars
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import calendar, province, schema_version, source
 
@@ -73,21 +72,8 @@ def _provinces() -> Sequence[Row]:
 
 
 def _days() -> Sequence[Row]:
-    """Every day of the years that tests live in, without holidays."""
-    first, stop = Period.of_year(FIRST_YEAR).start, Period.of_year(LAST_YEAR).stop
-    return [_calendar_row(first + timedelta(days=n)) for n in range((stop - first).days)]
-
-
-def _calendar_row(day: date) -> Row:
-    year, month, number = jalali(day)
-    weekday = (day.weekday() + 2) % 7
-    new_year = Period.of_year(year).start
-    week = ((day - new_year).days + (new_year.weekday() + 2) % 7) // 7 + 1
-    return {
-        "day": day, "next_day": day + timedelta(days=1),
-        "jalali_year": year, "jalali_season": (month + 2) // 3, "jalali_month": month, "jalali_week": week,
-        "jalali_day": number, "weekday": weekday, "working_day": weekday < 5, "holiday": None,
-    }
+    """Every day of the years that tests live in."""
+    return cast("list[Row]", calendars.rows(FIRST_YEAR, LAST_YEAR).to_dict("records"))
 
 
 ALWAYS: tuple[tuple[Table, Sequence[Row]], ...] = (

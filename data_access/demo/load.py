@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Date, Table
+from sqlalchemy import Connection, Date, DateTime, Table
 
 from data_access.schema import metadata
 
@@ -31,6 +31,8 @@ def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         values = frame[column.name]
         if isinstance(column.type, Date):
             made[column.name] = pd.to_datetime(values).astype("datetime64[s]")
+        elif isinstance(column.type, DateTime):
+            made[column.name] = pd.to_datetime(values).astype("datetime64[us]")
         elif column.type.python_type is int:
             made[column.name] = values.astype("Int64")
         elif column.type.python_type is float:
@@ -56,4 +58,4 @@ def _into_postgresql(connection: Connection, table: Table, frame: pd.DataFrame) 
     names = ", ".join(f'"{name}"' for name in frame.columns)
     with raw.cursor().copy(f'COPY "{table.name}" ({names}) FROM STDIN (FORMAT csv)') as copy:
         # An empty field is NULL; the demo has no empty texts.
-        copy.write(frame.to_csv(header=False, index=False, date_format="%Y-%m-%d"))
+        copy.write(frame.to_csv(header=False, index=False))

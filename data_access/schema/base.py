@@ -8,6 +8,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    DateTime,
     Double,
     ForeignKey,
     Integer,
@@ -16,7 +17,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -57,6 +58,11 @@ def in_province(optional: bool = False) -> Column[Any]:
 
 def day(name: str, comment: str, optional: bool = False) -> Column[Any]:
     return Column(name, Date, nullable=optional, comment=comment)
+
+
+def moment(name: str, comment: str, optional: bool = False) -> Column[Any]:
+    """A moment in UTC, without a zone of its own; pages show it in Tehran time."""
+    return Column(name, DateTime, nullable=optional, comment=f"{comment}, UTC")
 
 
 def text(name: str, comment: str, optional: bool = False) -> Column[Any]:

@@ -11,6 +11,7 @@ from data_access.schema.base import (
     in_province,
     link,
     metadata,
+    moment,
     not_negative,
     one_of,
     text,
@@ -60,6 +61,8 @@ calendar = Table(
     whole("weekday", "0 = Saturday ... 6 = Friday"),
     flag("working_day", "Not Thursday, Friday or an official holiday"),
     text("holiday", "Name of the official holiday", optional=True),
+    moment("begins_at", "The day begins in Tehran"),
+    whole("working_days_before", "Working days before this one, since the first day of the table"),
     comment="Each Gregorian day with its Jalali year, season, month, week and day,"
     " so that Jalali grouping is a join",
 )
