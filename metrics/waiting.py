@@ -1,7 +1,7 @@
 """How long things take when some have not ended yet: quantiles of Kaplan-Meier's curve, in SQL.
 
 Leaving out what is still open would make waiting look shorter than it is; so an open row counts as one that
-lasted at least until the end of the period (right-censored).
+lasted through the last day of the period (right-censored).
 """
 
 from collections.abc import Sequence
@@ -45,9 +45,9 @@ class WaitQuantile(Aggregate):
 
     @property
     def days(self) -> Column:
-        """Days from the beginning of a row to its end, or to the end of the period while it is open."""
-        last: Column = case((self.ended, self.until), else_=SPINE.c.stop)
-        return type_coerce(last - self.since, Integer)
+        """Days from its beginning to its end; while open, to the last day, through which it lasted."""
+        still = type_coerce(SPINE.c.stop - self.since, Integer) - 1
+        return case((self.ended, type_coerce(self.until - self.since, Integer)), else_=still)
 
 
 def quantile_of_wait(

@@ -1,23 +1,28 @@
 """The table language of worked examples: a small ASCII table in, whole rows out.
 
-Dates are Jalali (1401-02-20), booleans yes or no, an empty cell is unknown. A column left out takes its
-default: unknown where it may be, otherwise the schema's, the first of its allowed values, or one of its type.
-Keys count from 1.
+Dates are Jalali (1401-02-20), moments Jalali on Tehran's clock (1401-02-20 08:30), booleans yes or no, an
+empty cell is unknown. A column left out takes its default: unknown where it may be, otherwise the schema's,
+the first of its allowed values, or one of its type; the day `left_on` beside a moment `left_at` is that
+moment's. Keys count from 1.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, Engine, Table, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from common.period import Period
+from common.tehran import begins_at, day_of, utc
 
 YES_NO = {"yes": True, "no": False}
 BY_NAME: dict[str, Any] = {"jalali_year": 1401}
-BY_TYPE: dict[type, Any] = {date: Period.of_year(1401).start, bool: False, int: 0, float: 0.0}
+FIRST_DAY = Period.of_year(1401).start
+BY_TYPE: dict[type, Any] = {
+    date: FIRST_DAY, datetime: begins_at(FIRST_DAY), bool: False, int: 0, float: 0.0,
+}
 Row = dict[str, Any]
 
 
@@ -40,6 +45,7 @@ class Given:
             connection.execute(insert(table), rows)
 
     def _whole(self, table: Table, cells: Row) -> Row:
+        cells = _days_of(table, cells) | cells
         if "id" not in table.c:
             return {column.name: _default(column, 0) for column in table.c} | cells
         number = cells.get("id") or max(self._known[table.name], default=0) + 1
@@ -71,7 +77,22 @@ def _cell(column: Column[Any], written: str) -> Any:
         return None
     if kind is date:
         return Period.parse(written).start
+    if kind is datetime:
+        return _moment(written)
     return YES_NO[written] if kind is bool else kind(written)
+
+
+def _moment(written: str) -> datetime:
+    day, _, clock = written.partition(" ")
+    return utc(datetime.fromisoformat(f"{Period.parse(day).start} {clock}"))
+
+
+def _days_of(table: Table, cells: Row) -> Row:
+    """The Tehran days of the moments that are written."""
+    moments = {name.removesuffix("_at"): value for name, value in cells.items() if name.endswith("_at")}
+    return {
+        f"{name}_on": value and day_of(value) for name, value in moments.items() if f"{name}_on" in table.c
+    }
 
 
 def _default(column: Column[Any], number: int) -> Any:

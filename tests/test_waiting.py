@@ -76,7 +76,10 @@ WORKED: dict[str, tuple[list[tuple[int, int | None]], int | None, int | None]] =
     "too few ended for p90": ([(50, 10), (50, 20), (50, None), (60, None)], 20, None),
     "open ones count as long as they were seen": ([(90, 10), (15, None), (90, 20), (90, 30)], 20, 30),
     "an end on the day after the period is open": ([(10, 10), (10, 9)], 9, None),
-    "an open one as old as the last ended still stands": ([(30, 10), (30, 20), (20, None)], 20, None),
+    "an open one that lasted through the day of the last end still stands": (
+        [(30, 10), (30, 20), (21, None)], 20, None
+    ),
+    "an open one that was not seen on that day does not": ([(30, 10), (30, 20), (20, None)], 20, 20),
     "ended the same day": ([(30, 0), (30, 0), (30, 4)], 0, 4),
 }
 
@@ -153,7 +156,7 @@ def test_the_rows_of_a_quantile_give_it_again(given: Given, database: Database) 
         found.reading.value, found.recomposed, part.rows, part.by, part.weight
     )
     listed = zip(part.first["days"], part.first["ended"], strict=True)
-    assert [(10, 1), (40, 0), (7, 1), (30, 1)] == list(listed)
+    assert [(10, 1), (39, 0), (7, 1), (30, 1)] == list(listed)
 
 
 def test_a_quantile_says_what_it_is() -> None:
@@ -184,7 +187,7 @@ def _wait(chance: random.Random) -> tuple[int, int | None]:
 
 
 def _by_fractions(waits: list[tuple[int, int | None]], level: Fraction) -> int | None:
-    seen = [(ago, False) if ended is None or ended >= ago else (ended, True) for ago, ended in waits]
+    seen = [(ago - 1, False) if ended is None or ended >= ago else (ended, True) for ago, ended in waits]
     left = Fraction(1)
     for day in sorted({days for days, _ in seen}):
         at_risk = sum(days >= day for days, _ in seen)
