@@ -32,4 +32,4 @@ bench: ## measures and writes docs/performance.md
 	@scripts/bench $(BENCH_ARGS)
 
 clean: ## removes the environment and everything built; keeps settings.toml and var/
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-reference .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
