@@ -1,0 +1,137 @@
+"""What counts of the desk refer to by key: services, steps, roles and inboxes; and how far rows are known."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from data_access.database import Database
+from data_access.schema.desk_counts import desk_made
+from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
+from metrics.scope import Rights
+
+
+@dataclass(frozen=True)
+class Known:
+    """How far the rows behind the counts are known."""
+
+    as_of: datetime     # UTC
+    last_day: date      # in Tehran
+    made_at: datetime   # UTC
+    requests: int
+    steps: int
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service of the desk and what was announced for it in its newest workflow."""
+
+    key: int
+    code: str
+    name_fa: str
+    name_en: str
+    own: bool                       # of the organisation; else promises are another body's
+    promised_days: float | None     # None = no time is announced
+    clock: str                      # working_days or calendar_days
+    assumed: bool                   # steps, promise or hours are our assumption
+    note_fa: str | None
+    note_en: str | None
+
+    def name(self, language: str) -> str:
+        return self.name_fa if language == "fa" else self.name_en
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a workflow and the role that acts in it."""
+
+    key: int
+    service: int
+    code: str
+    name_fa: str
+    name_en: str
+    role: str
+    role_fa: str
+    role_en: str
+    side: str           # applicant, organisation or system
+    kind: str           # action, review, correction, automatic or end
+    position: int
+    promised_minutes: float | None
+    assumed: bool
+    note_fa: str | None
+    note_en: str | None
+
+    def name(self, language: str) -> str:
+        return self.name_fa if language == "fa" else self.name_en
+
+    def role_name(self, language: str) -> str:
+        return self.role_fa if language == "fa" else self.role_en
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """Who can hold a request. The name is shown only to readers whose role may see it."""
+
+    key: int
+    role: str
+    province: str | None
+    name: str | None
+
+
+def known(database: Database) -> Known | None:
+    """None where no counts were made: there are no requests, or `python -m data_access count` is to be run."""
+    found = database.fetch(select(desk_made))
+    if not found:
+        return None
+    row = found[0]
+    return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps)
+
+
+def services(database: Database) -> dict[int, Service]:
+    """Key to service, in the order of their keys."""
+    columns = [service.c[name] for name in ("id", "code", "name_fa", "name_en", "provider")]
+    promise = [workflow.c[name] for name in ("promised_days", "clock", "assumed", "note_fa", "note_en")]
+    rows = service.join(workflow, workflow.c.service_id == service.c.id)
+    question = select(*columns, *promise).select_from(rows).order_by(service.c.id, workflow.c.version)
+    return {
+        row.id: Service(
+            row.id, row.code, row.name_fa, row.name_en, row.provider == "organisation", row.promised_days,
+            row.clock, row.assumed, row.note_fa, row.note_en,
+        )
+        for row in database.fetch(question)
+    }
+
+
+def steps(database: Database) -> dict[int, Step]:
+    """Key to step, service by service in the order of the document."""
+    own = [workflow_step.c.id.label("key")]
+    own += [workflow_step.c[name] for name in ("code", "name_fa", "name_en", "kind", "position",
+                                           "promised_minutes", "assumed", "note_fa", "note_en")]
+    role = [desk_role.c.code.label("role"), desk_role.c.name_fa.label("role_fa"),
+            desk_role.c.name_en.label("role_en"), desk_role.c.side]
+    rows = workflow_step.join(workflow, workflow.c.id == workflow_step.c.workflow_id)
+    rows = rows.join(desk_role, desk_role.c.id == workflow_step.c.desk_role_id)
+    question = select(*own, *role, workflow.c.service_id.label("service")).select_from(rows)
+    ordered = question.order_by(workflow.c.service_id, workflow_step.c.position, workflow_step.c.id)
+    names = list(question.selected_columns.keys())
+    found = (Step(**dict(zip(names, row, strict=True))) for row in database.fetch(ordered))
+    return {step.key: step for step in found}
+
+
+def inboxes(rights: Rights, database: Database) -> dict[int, Inbox]:
+    """Key to inbox; its name is None unless it belongs to a province whose detail the reader may see."""
+    rights.check()
+    columns = (holder.c.id, holder.c.name, holder.c.province_code, desk_role.c.code)
+    rows = holder.join(desk_role, desk_role.c.id == holder.c.desk_role_id)
+    found: dict[int, Inbox] = {}
+    for row in database.fetch(select(*columns).select_from(rows).order_by(holder.c.id)):
+        name = row.name if _named(row.province_code, rights) else None
+        found[row.id] = Inbox(row.id, row.code, row.province_code, name)
+    return found
+
+
+def _named(province: str | None, rights: Rights) -> bool:
+    """The deputy of the province knows its officers; a managing director needs the role, not the person."""
+    if rights.role in {"steward", "administrator"}:
+        return True
+    return rights.role == "provincial_deputy" and province in (rights.provinces or ())
