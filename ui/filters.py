@@ -21,7 +21,8 @@ from ui.identity import Reader
 from ui.language import language
 from ui.words import period_name, say
 
-KEPT = ("period", "province", "park", "indicator")   # parameters of the URL that survive a change of page
+# Parameters of the URL that survive a change of page.
+KEPT = ("period", "province", "park", "indicator", "service")
 _MEMORY = "_filters"
 _LONGEST_NUMBER = 9   # digits; more than any park has
 Chosen = TypeVar("Chosen")

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from data_access.database import Database
 from data_access.schema.desk_counts import desk_made
@@ -79,7 +80,7 @@ class Inbox:
 
 
 def known(database: Database) -> Known | None:
-    """None where no counts were made: there are no requests, or `python -m data_access count` is to be run."""
+    """None where there are no counts: no requests, or `python -m data_access count` is to be run."""
     found = database.fetch(select(desk_made))
     if not found:
         return None
@@ -104,7 +105,7 @@ def services(database: Database) -> dict[int, Service]:
 
 def steps(database: Database) -> dict[int, Step]:
     """Key to step, service by service in the order of the document."""
-    own = [workflow_step.c.id.label("key")]
+    own: list[ColumnElement[Any]] = [workflow_step.c.id.label("key")]
     own += [workflow_step.c[name] for name in ("code", "name_fa", "name_en", "kind", "position",
                                            "promised_minutes", "assumed", "note_fa", "note_en")]
     role = [desk_role.c.code.label("role"), desk_role.c.name_fa.label("role_fa"),

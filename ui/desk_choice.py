@@ -1,0 +1,99 @@
+"""The choices of the desk's pages - period, province, service - and its answers, remembered per rights."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from common.errors import UnknownPlace
+from metrics.desk import directory
+from metrics.desk.directory import Known, Service, Step
+from metrics.desk.selection import Selection
+from ui import alerts, filters, query
+from ui.filters import Choice
+from ui.identity import Reader
+from ui.language import language
+from ui.query import FRESH
+from ui.words import jalali_date, number, say
+
+Answer = TypeVar("Answer")
+Question = Callable[..., Answer]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the reader chose, and how far the rows behind the counts are known."""
+
+    choice: Choice
+    service: Service | None
+    selection: Selection
+    known: Known
+
+
+def bar(reader: Reader) -> Desk:
+    """Draws the choices; where nothing is counted yet, one sentence stands instead and the page ends."""
+    choice = filters.bar(reader)
+    known = _known(query.stamp())
+    if known is None:
+        alerts.note(say("desk.no_counts"))
+        st.stop()
+    service = _service()
+    asof = say("desk.as_of", day=jalali_date(known.last_day), requests=number(known.requests, "count"))
+    st.html(f'<p class="asof">{asof}</p>')
+    return Desk(choice, service, Selection(choice.scope, service.key if service else None), known)
+
+
+def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) -> Answer:
+    """`question(selection, database, *also)`, remembered for readers with the same rights."""
+    key = (question.__module__, question.__qualname__, *query.key_of(selection.scope), selection.service)
+    found: Answer = _ask(key, also, question, selection)
+    return found
+
+
+@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
+def _ask(key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection) -> Any:  # noqa: ARG001
+    return _question(_selection, query.database(), *also)
+
+
+def services() -> dict[int, Service]:
+    return _services(query.stamp())
+
+
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+def _services(stamp: tuple[str, float]) -> dict[int, Service]:  # noqa: ARG001
+    return directory.services(query.database())
+
+
+def steps() -> dict[int, Step]:
+    return _steps(query.stamp())
+
+
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+def _steps(stamp: tuple[str, float]) -> dict[int, Step]:  # noqa: ARG001
+    return directory.steps(query.database())
+
+
+@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+def _known(stamp: tuple[str, float]) -> Known | None:  # noqa: ARG001
+    return directory.known(query.database())
+
+
+def _service() -> Service | None:
+    """The service in the URL; one that does not exist is named in a sentence and left out."""
+    offered = {service.code: service for service in services().values()}
+    asked = st.query_params.get("service", "")
+    if asked and asked not in offered:
+        problem = UnknownPlace(
+            f"خدمتی با کد «{asked[:20]}» نداریم؛ از فهرست یکی را برگزینید. اکنون همهٔ خدمت‌ها نشان داده می‌شود.",
+            f"There is no service with the code {asked[:20]!r}: choose one from the list. All are shown now.",
+        )
+        alerts.note(problem.text(language()))
+        asked = ""
+    key = f"service-{asked}"
+    st.selectbox(
+        say("desk.service"), ["", *offered], ["", *offered].index(asked), key=key,
+        format_func=lambda code: offered[code].name(language()) if code else say("desk.all_services"),
+        on_change=lambda: filters.choose(service=st.session_state[key]),
+    )
+    return offered.get(asked)
