@@ -109,7 +109,7 @@ def from_ends(times: Counts, at_risk: Counts, ended: Counts, reach: int | None, 
     low[inner], high[inner] = log_log(survival[inner], survival[inner] * np.sqrt(variance[inner]), level)
     if survival.size and survival[-1] == 0:
         low[-1] = 0.0
-        high[-1] = min(float(none_in(at_risk[-1:], level)[0]), *high[-2:-1])
+        high[-1] = min([*none_in(at_risk[-1:], level), *high[-2:-1]])
     return Curve(times, at_risk, ended, survival, low, high, reach, level)
 
 

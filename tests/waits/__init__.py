@@ -1,0 +1,1 @@
+"""Waiting times: logs worked out by hand, properties, other programs, worlds whose truth is known."""
