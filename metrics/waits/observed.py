@@ -19,8 +19,9 @@ OPEN = "open"   # the ending of what lasts: right-censored at its days
 class Observed:
     """Additive counts, one row per (entry, days, ending); rows may repeat and stand in any order.
 
-    `entry`: days after which they came under observation, 0 = from the beginning. `days`: from the beginning
-    to the end, or to the last known day for those that are open. `ending`: how they ended, or "open".
+    `entry`: days after which they came under observation, 0 = from the beginning; for what was open when the
+    data begin, its age on the first day of the data (so 1 or more). `days`: from the beginning to the end, or
+    to the last known day for those that are open. `ending`: how they ended, or "open".
     `number`: how many. All four of one length; raises DataUnavailable where they cannot be counts.
     """
 

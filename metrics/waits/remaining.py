@@ -25,10 +25,14 @@ class Ahead:
 class Outlook:
     """Of what is open at the end of its day `age`: `chances` by horizon in days; the `median` and the average
     (`rest`) of the days to come; with a due day, the chance to end after it and the `lateness` to expect.
+    `reach`: how many days ahead the curve sees (None: none), and `by_reach` the chance to end in them, to be
+    said where a horizon lies beyond.
     """
 
     age: int
     chances: dict[int, Estimate]
+    reach: int | None
+    by_reach: Estimate
     median: Quantile
     rest: Ahead
     late: Estimate | None
@@ -38,13 +42,14 @@ class Outlook:
 def outlook(curve: Curve, age: int, due: int | None = None, horizons: Sequence[int] = HORIZONS) -> Outlook:
     """What the curve says of a request that is `age` days old, due on day `due` of its life (None: never).
 
-    For the step a request is in, give the curve of that step and the days it has been there; `due` is then
-    counted from the entry into the step.
+    For the step a request is in, give the curve of the days from entering that step to the end of the
+    request, and the days since it was entered; `due` is then counted from there, too.
     """
     rest = curve.after(age)
     return Outlook(
-        age, {horizon: curve.chance_within(age, horizon) for horizon in horizons}, rest.quantile(0.5),
-        _ahead(rest, 0), None if due is None else chance_late(curve, age, due),
+        age, {horizon: curve.chance_within(age, horizon) for horizon in horizons}, rest.reach,
+        curve.chance_within(age, rest.reach or 0), rest.quantile(0.5), _ahead(rest, 0),
+        None if due is None else chance_late(curve, age, due),
         None if due is None else lateness(curve, age, due),
     )
 
