@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, Table, select
+from sqlalchemy import Engine, Table, delete, select
 
 from data_access.desk import counts
 from data_access.schema.desk_counts import (
@@ -234,3 +234,15 @@ def test_made_again_the_counts_are_the_same(engine: Engine, travelled: Given) ->
     assert travelled is not None
     assert [(2, 9)] == rows(engine, desk_made, "requests", "steps")
     assert [(2, 9)] == rows(engine, desk_made, "requests", "steps")
+
+
+def test_a_row_less_is_counted_less(engine: Engine, travelled: Given) -> None:
+    assert travelled is not None
+    assert [(2,)] == rows(engine, desk_made, "requests")
+    with engine.begin() as connection:
+        connection.execute(delete(request_step).where(request_step.c.request_id == 2))
+    with engine.begin() as connection:
+        connection.execute(delete(request).where(request.c.id == 2))
+    assert [(1, 6)] == rows(engine, desk_made, "requests", "steps")
+    assert [(7, "approved", 1)] == rows(engine, desk_wait, "days", "ending", "requests", clock="calendar")
+    assert [] == rows(engine, desk_open, "requests")

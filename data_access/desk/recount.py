@@ -1,4 +1,4 @@
-"""`python -m data_access count`: makes the counts of the desk anew, after rows were changed by other means."""
+"""`python -m data_access count`: makes the counts of the desk anew, after rows changed by other means."""
 
 import argparse
 
@@ -42,8 +42,8 @@ def recount(url: str, progress: bool = False) -> dict[str, int]:
             return dict(tqdm(steps, total=len(TABLES), desc="شمردن / counting", disable=not progress))
     except SQLAlchemyError as failure:
         raise DataUnavailable(
-            "شمارش‌ها ساخته نشد و شمارش‌های پیشین به جاست؛ نشانی پایگاه، اجازهٔ نوشتن و بسته بودن برنامه‌هایی را که"
-            f" پایگاه را باز دارند بررسی کنید. ({type(failure).__name__})",
+            "شمارش‌ها ساخته نشد و شمارش‌های پیشین به جاست؛ نشانی پایگاه، اجازهٔ نوشتن"
+            f" و بسته بودن برنامه‌هایی را که پایگاه را باز دارند بررسی کنید. ({type(failure).__name__})",
             "The counts were not made and the old ones stand: check the address of the database, the right to"
             f" write, and that no other program has the file open. ({type(failure).__name__})",
         ) from failure
