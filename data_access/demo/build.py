@@ -20,6 +20,10 @@ from data_access.demo import (
     clusters,
     contracts,
     deeds,
+    desk_around,
+    desk_requests,
+    desk_system,
+    desk_workflows,
     environment,
     exports,
     finance,
@@ -44,6 +48,7 @@ from data_access.demo import (
 )
 from data_access.demo.load import load
 from data_access.demo.world import World
+from data_access.desk import counts
 from data_access.migrations.upgrade import migrate
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
@@ -78,13 +83,17 @@ GENERATORS: tuple[Callable[[World], None], ...] = tuple(
         organisation,
         public_relations,
         plans,
+        desk_workflows,
+        desk_requests,
+        desk_around,
+        desk_system,
     )
 )
 
 
-def world(seed: int = 1401, scale: int = 1, progress: bool = False) -> World:
-    """All rows of the demo, by table."""
-    made = World(seed, scale)
+def world(seed: int = 1401, scale: int = 1, progress: bool = False, desk: float = 1.0) -> World:
+    """All rows of the demo, by table; `desk` = share of the desk's simulated requests that is made."""
+    made = World(seed, scale, desk)
     for make in tqdm(GENERATORS, desc="ساختن ردیف‌ها / making rows", disable=not progress):
         make(made)
     made.frames["source"] = made.sources()
@@ -93,7 +102,12 @@ def world(seed: int = 1401, scale: int = 1, progress: bool = False) -> World:
 
 
 def build(
-    url: str, scale: int = 1, seed: int = 1401, progress: bool = True, replace: bool = False
+    url: str,
+    scale: int = 1,
+    seed: int = 1401,
+    progress: bool = True,
+    replace: bool = False,
+    desk: float = 1.0,
 ) -> dict[str, int]:
     """Builds the demo at `url`; table to number of rows. Raises DataUnavailable when it cannot be written.
 
@@ -102,9 +116,11 @@ def build(
     """
     try:
         with _target(url, replace) as connection:
-            frames = world(seed, scale, progress).frames
+            frames = world(seed, scale, progress, desk).frames
             steps = load(connection, frames)
-            return dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
+            written = dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
+            counts.refresh(connection)
+            return written
     except (SQLAlchemyError, DuckDBError, PostgreSQLError, OSError) as failure:
         raise DataUnavailable(
             f"پایگاه نمایشی ساخته نشد؛ نشانی پایگاه و اجازهٔ نوشتن را بررسی کنید. ({type(failure).__name__})",

@@ -18,6 +18,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="so many times the rows (load tests; nothing reconciles)",
     )
     command.add_argument(
+        "--desk",
+        type=_a_share,
+        default=1.0,
+        help="share of the desk's simulated requests that is made, such as 0.05 (for a fast build)",
+    )
+    command.add_argument(
         "--seed", type=int, default=1401, help="another seed gives other rows with the same totals"
     )
     command.add_argument(
@@ -29,7 +35,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(chosen: argparse.Namespace) -> int:
     from data_access.demo.build import build  # noqa: PLC0415 - the other commands need not wait for pandas
 
-    counts = build(chosen.url or settings().database_url, chosen.scale, chosen.seed, replace=chosen.replace)
+    counts = build(
+        chosen.url or settings().database_url, chosen.scale, chosen.seed,
+        replace=chosen.replace, desk=chosen.desk,
+    )
     for table, rows in counts.items():
         print(f"{rows:>10,}  {table}")  # noqa: T201 - a command line prints
     if chosen.scale > 1:
@@ -42,3 +51,10 @@ def _at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _a_share(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError("must be above 0 and at most 1")
+    return share

@@ -45,8 +45,18 @@ class Calendar:
         return np.asarray(work[after - 1])
 
 
+_known: dict[tuple[int, date], Calendar] = {}   # worked out once: the days are the same in every world
+
+
 def calendar(world: World) -> Calendar:
     frame = world.frames["calendar"]
+    key = (len(frame), frame["day"].iloc[0])
+    if key not in _known:
+        _known[key] = _calendar(frame)
+    return _known[key]
+
+
+def _calendar(frame: pd.DataFrame) -> Calendar:
     return Calendar(
         np.array([day.toordinal() for day in frame["day"]]),
         pd.to_datetime(frame["begins_at"]).astype("datetime64[s]").astype("int64").to_numpy().astype(float),

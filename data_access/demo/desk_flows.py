@@ -9,7 +9,7 @@ from simulation.model import DAY, MINUTE, Duration, Flow, Move, Step
 # Where a request stands once it is registered and sent; what comes before is on no record.
 FIRST = {"ID": "ID-7", "EP": "EP-2", "LI": "LI-2", "LC": "LC-2", "SU": "SU-2", "CO": "SL-1"}
 OF_A_PROVINCE, OF_THE_PROVIDER = ("ID", "EP", "LI", "LC"), ("SU", "CO")
-PER_DAY = {"ID": 80.0, "EP": 34.0, "LI": 14.0, "LC": 9.0, "SU": 7.0, "CO": 1.6}   # whole country, at share 1
+PER_DAY = {"ID": 90.0, "EP": 40.0, "LI": 17.0, "LC": 11.0, "SU": 8.0, "CO": 1.8}   # whole country, at share 1
 PATIENCE = Duration(400 * DAY, 1.1)
 TAKES = {
     "ID-7": Duration(4, 0.5), "ID-8": Duration(12 * MINUTE), "ID-9": Duration(1.4 * DAY, 1.2),

@@ -1,4 +1,4 @@
-"""Inboxes of the desk and how much of their time officers give it; in two provinces too little from 1399 on."""
+"""Inboxes of the desk and the time officers give it; in two provinces too little from 1399 on."""
 
 from math import ceil, sqrt
 
@@ -24,14 +24,18 @@ MOST = 0.6   # of the office time one officer gives the desk, before a second is
 OFFICE = 7 * HOUR
 LABELS = {
     "desk_officer": "مسئول {n} میز خدمت {place}", "desk_followup": "نمایندهٔ {n} حوزهٔ تخصصی {place}",
-    "prov_field_deputy": "معاون {n} حوزهٔ تخصصی {place}", "prov_tech_expert": "کارشناس {n} توسعهٔ فناوری {place}",
+    "prov_field_deputy": "معاون {n} حوزهٔ تخصصی {place}",
+    "prov_tech_expert": "کارشناس {n} توسعهٔ فناوری {place}",
     "prov_sme_deputy": "معاون {n} صنایع کوچک {place}", "consultant": "مشاور {n} {place}",
     "prov_tech_consultant": "مشاور {n} توسعهٔ فناوری {place}", "org_tech_evaluator": "ارزیاب فنی {n} {place}",
     "org_group_senior_supervisor": "ناظر عالی {n} گروه فناوری {place}",
     "org_group_supervisor": "ناظر {n} گروه فناوری {place}",
-    "provider_expert": "کارشناس {n} ارائه‌دهندهٔ خدمت {place}", "provider_committee": "کمیتهٔ {n} رسیدگی {place}",
+    "provider_expert": "کارشناس {n} ارائه‌دهندهٔ خدمت {place}",
+    "provider_committee": "کمیتهٔ {n} رسیدگی {place}",
 }
-NEEDS_OF_A_PROVINCE = {"prov_tech_expert": 1, "prov_sme_deputy": 1, "consultant": 2, "prov_tech_consultant": 1}
+NEEDS_OF_A_PROVINCE = {
+    "prov_tech_expert": 1, "prov_sme_deputy": 1, "consultant": 2, "prov_tech_consultant": 1,
+}
 NEEDS_OF_THE_COUNTRY = {"org_tech_evaluator": 2, "org_group_senior_supervisor": 1, "org_group_supervisor": 1}
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 Officers = dict[str, list[Officer]]   # by province; "" = the whole country

@@ -21,7 +21,7 @@ class World:
 
     seed: int = 1401
     scale: int = 1
-    desk: float = 1.0   # share of the desk's simulated requests that is made
+    desk: float = 1.0  # share of the desk's simulated requests that is made
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     notes: dict[str, dict[str, float]] = field(default_factory=dict)  # worked out once, used by several
     _sources: dict[str, dict[str, object]] = field(default_factory=dict)
