@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from metrics.waits.curve import Curve, from_ends, greenwood
+from metrics.waits.curve import TOLERANCE, Curve, from_ends, greenwood
 from metrics.waits.estimate import LEVEL, Estimate, log_log, none_in
 from metrics.waits.observed import Counts, Observed, Shares, risk_table
 
@@ -53,9 +53,9 @@ def _part(curve: Curve, ended: Counts) -> Part:
     share = np.cumsum(before * ended / curve.at_risk)
     variance = _variance(curve, ended, before, share)
     low, high = np.zeros_like(share), _none_so(curve)
-    inner = (share > 0) & (share < 1)
+    certain = share > 1 - TOLERANCE   # a sum, so not always 1 where all ended so
+    inner = (share > 0) & ~certain
     low[inner], high[inner] = log_log(share[inner], np.sqrt(variance[inner]), curve.level)
-    certain = share >= 1
     low[certain], high[certain] = 1 - curve.high[certain], 1.0
     return Part(ended, share, variance, low, high)
 

@@ -8,6 +8,7 @@ import numpy as np
 from metrics.waits.observed import Counts, Shares
 
 LEVEL = 0.95   # of every interval unless asked otherwise
+WIDEST = 700.0   # on the scale log(-log), where an interval is all of 0 to 1 already and exp() still finite
 
 
 @dataclass(frozen=True)
@@ -47,5 +48,5 @@ def none_in(number: Counts | int, level: float) -> Shares:
 
 def log_log(share: Shares, deviation: Shares, level: float) -> tuple[Shares, Shares]:
     """Interval of shares strictly between 0 and 1, with their standard errors, on the scale log(-log)."""
-    spread = deviations(level) * deviation / np.abs(share * np.log(share))
+    spread = np.minimum(deviations(level) * deviation / np.abs(share * np.log(share)), WIDEST)
     return share ** np.exp(spread), share ** np.exp(-spread)

@@ -49,6 +49,11 @@ def test_the_variance_of_a_first_share_is_that_of_a_proportion() -> None:
     assert math.isclose(0.3 * 0.7 / 10, part.variance[0])
 
 
+def test_a_sum_that_misses_one_by_a_hair_is_certain_all_the_same() -> None:
+    made = endings((0, 0, "withdrawn", 3), (0, 1, "withdrawn", 3), (0, 2, "withdrawn", 4))
+    assert (1.0, round(0.025 ** (1 / 4), 4), 1.0) == rounded(made.at("withdrawn", 2))
+
+
 def test_an_ending_that_nobody_had_has_an_upper_limit() -> None:
     made = endings((0, 1, "approved", 9), (0, 4, "open", 1))
     assert Estimate(0.0, 0.0, 0.0) == made.at("rejected", 0)
