@@ -13,13 +13,14 @@ from sqlalchemy import text
 from data_access.database import Database
 from data_access.demo.build import build
 
+DESK = 0.03   # share of the desk's requests in the tests' demo: enough of each, and quickly built
 Ask = Callable[[str], list[tuple[Any, ...]]]
 OfProvince = Callable[[str], dict[str, float]]
 
 
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the demo database in DuckDB, from seed 1401 at scale 1.
+    """The address of the demo database in DuckDB, from seed 1401 at scale 1, with a small desk.
 
     The environment may name one that was built already: TESTS_DEMO.
     """
@@ -31,7 +32,7 @@ def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     file = folder / "demo.duckdb"
     with _alone(folder / "demo.lock"):
         if not file.exists():
-            build(f"duckdb:///{file}", progress=False)
+            build(f"duckdb:///{file}", progress=False, desk=DESK)
     return f"duckdb:///{file}"
 
 

@@ -16,7 +16,7 @@ from data_access.demo.build import build
 
 DEMO = "demo.duckdb"
 ROOT = Path(__file__).parent.parent
-COPIED = ("common", "data_access", "metrics", "geo", "tests", "assets", "pyproject.toml")
+COPIED = ("common", "simulation", "data_access", "metrics", "geo", "tests", "assets", "pyproject.toml")
 BASE, SOUND = "data_access/facts/base.py", "tests/soundness"
 
 
@@ -148,7 +148,7 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="mutations-") as name:
         folder = Path(name)
         _copy(folder)
-        build(f"duckdb:///{folder / DEMO}", progress=False)   # once: no fault is in what builds it
+        build(f"duckdb:///{folder / DEMO}", progress=False, desk=0.03)   # once: no fault is in what builds it
         for fault in chosen:
             outcome = tried(fault, folder)
             survived += not outcome.caught_by

@@ -16,12 +16,12 @@ from data_access.database import Database
 from data_access.demo.build import build, world
 from data_access.migrations.upgrade import migrate, upgrade
 from data_access.schema import metadata
-from tests.demo import Ask
+from tests.demo import DESK, Ask
 
 CHECKSUMS = """
 import zlib
 from data_access.demo.build import world
-for name, frame in sorted(world(seed=1401).frames.items()):
+for name, frame in sorted(world(seed=1401, desk=0.03).frames.items()):
     print(name, zlib.crc32(frame.to_csv(index=False).encode()))
 """
 # Totals that do not depend on chance.
@@ -46,14 +46,14 @@ Doubled = tuple[str, Callable[[str], int]]
 
 @pytest.fixture(scope="module")
 def other_seed() -> dict[str, pd.DataFrame]:
-    return world(seed=7).frames
+    return world(seed=7, desk=DESK).frames
 
 
 @pytest.fixture(scope="module")
 def doubled(tmp_path_factory: pytest.TempPathFactory) -> Doubled:
     """What the command printed with --scale 2, and how to ask for one number of its database."""
     url = f"duckdb:///{tmp_path_factory.mktemp('doubled')}/demo.duckdb"
-    command = [sys.executable, "-m", "data_access", "demo", "--url", url, "--scale", "2"]
+    command = [sys.executable, "-m", "data_access", "demo", "--url", url, "--scale", "2", "--desk", "0.03"]
     shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     database = Database.at(url)
     return shown, lambda question: int(database.fetch(text(question))[0][0])
@@ -147,6 +147,7 @@ def test_the_demo_ends_with_1401(sql: Ask) -> None:
     """What is later does not exist; the calendar and what began to count later are no events."""
     for table in metadata.sorted_tables:
         days = [column.name for column in table.columns if column.name.endswith("_on")]
+        days = [name for name in days if name != "due_on"]   # a promise lies ahead
         for name in days:
             assert sql(f"SELECT count(*) FROM {table.name} WHERE {name} > DATE '2023-03-20'") == [(0,)], (
                 table.name,
@@ -159,7 +160,7 @@ def test_postgresql_gets_the_rows_that_duckdb_has(
 ) -> None:
     engine = create_engine(empty_postgresql)
     upgrade(empty_postgresql)  # tables without rows are no obstacle
-    build(empty_postgresql, progress=False)
+    build(empty_postgresql, progress=False, desk=DESK)
     with engine.connect() as connection:
         for table in metadata.sorted_tables:
             count = connection.execute(select(func.count()).select_from(table)).scalar()
@@ -169,7 +170,7 @@ def test_postgresql_gets_the_rows_that_duckdb_has(
     Database.at(empty_postgresql).close()
     assert main(["demo", "--url", empty_postgresql]) == 2  # rows are replaced only when asked
     assert "--replace" in capsys.readouterr().err
-    assert build(empty_postgresql, progress=False, replace=True)["province"] == 31
+    assert build(empty_postgresql, progress=False, replace=True, desk=DESK)["province"] == 31
     engine.dispose()
 
 
@@ -180,7 +181,7 @@ def test_a_failed_load_leaves_postgresql_as_it_was(empty_postgresql: str) -> Non
         # One of the last tables takes no rows: the load fails near its end.
         connection.execute(text("ALTER TABLE project_stage ADD CHECK (id < 0)"))
     with pytest.raises(DataUnavailable):
-        build(empty_postgresql, progress=False)
+        build(empty_postgresql, progress=False, desk=DESK)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM contract")).scalar() == 0
     engine.dispose()
@@ -191,7 +192,7 @@ def test_a_new_duckdb_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
     file.parent.mkdir()
     file.write_text("not a database")
     (file.parent / "demo.duckdb.new").write_text("left by a build that was killed")
-    assert build(f"duckdb:///{file}", progress=False)["province"] == 31
+    assert build(f"duckdb:///{file}", progress=False, desk=DESK)["province"] == 31
     assert [path.name for path in file.parent.iterdir()] == ["demo.duckdb"]
     Database.at(f"duckdb:///{file}").close()
 
@@ -209,13 +210,13 @@ def test_a_folder_that_cannot_be_made_is_named_in_both_languages(
 @pytest.mark.parametrize("url", ["postgresql+psycopg://nobody@127.0.0.1:1/none", "no address at all"])
 def test_a_server_that_does_not_answer_is_an_error_with_words(url: str) -> None:
     with pytest.raises(DataUnavailable, match="could not be written"):
-        build(url, progress=False)
+        build(url, progress=False, desk=DESK)
 
 
 @pytest.mark.parametrize("url", ["duckdb:///:memory:", "sqlite:///demo.db"])
 def test_only_files_and_servers_can_hold_the_demo(url: str) -> None:
     with pytest.raises(SettingsError, match="DuckDB file or in PostgreSQL"):
-        build(url, progress=False)
+        build(url, progress=False, desk=DESK)
 
 
 @pytest.mark.parametrize("scale", ["0", "-1", "many"])

@@ -22,6 +22,7 @@ from metrics.contradictions import Contradiction
 from metrics.reconcile import Line
 from metrics.scope import Rights, Scope
 from tests.conftest import ValueOf
+from tests.demo import DESK
 from tests.examples import Given
 
 GOLDEN = Path(__file__).parent / "golden/reconcile_counts.csv"
@@ -204,7 +205,7 @@ def test_a_page_can_say_what_was_printed(demo: Database) -> None:
 def test_deleting_one_contract_lowers_the_figure_by_one(tmp_path: Path) -> None:
     """No published total is stored where an indicator could read it."""
     url = f"duckdb:///{tmp_path}/own.duckdb"
-    build(url, progress=False)
+    build(url, progress=False, desk=DESK)
     before = _in_force(url)
     engine = create_engine(url)
     with engine.begin() as connection:

@@ -26,7 +26,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "STATE_URL": f"sqlite:///{home}/state.sqlite",
         "COOKIE_KEY_FILE": str(home / "cookie.key"),
     }
-    _data_access(made, "demo", "--url", made["DATABASE_URL"])
+    _data_access(made, "demo", "--url", made["DATABASE_URL"], "--desk", "0.03")
     _data_access(made, "user", "first")
     _data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
     return made
