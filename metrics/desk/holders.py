@@ -1,0 +1,80 @@
+"""Who holds what is open, and for how long: by role and by inbox."""
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, FromClause, case, func, select
+
+from data_access.database import Database
+from data_access.schema.desk_counts import desk_open
+from data_access.schema.desk_services import desk_role, workflow_step
+from metrics.desk import directory
+from metrics.desk.selection import Selection, frame
+
+TENTHS = {"median": 5, "p90": 9}
+
+
+def by_role(selection: Selection, database: Database) -> pd.DataFrame:
+    """The fullest first: `role` (its code; None = no step is recorded), `side`, `requests`, `median` and
+    `p90` of the days at the holder so far, `longest` of them, `oldest` (days since registration).
+
+    The days are those of requests that still lie there: not how long such a stay takes in the end.
+    """
+    rows = desk_open.outerjoin(workflow_step, workflow_step.c.id == desk_open.c.step_id)
+    rows = rows.outerjoin(desk_role, desk_role.c.id == workflow_step.c.desk_role_id)
+    keys = (desk_role.c.code.label("role"), desk_role.c.side.label("side"))
+    return _held(rows, keys, selection, database)
+
+
+def by_inbox(selection: Selection, database: Database) -> pd.DataFrame:
+    """The same by `inbox` (its key; None = nobody's), with its `role` (a code), `province`, `name`, `place`.
+
+    `name` is None unless the reader may know it; then `place` tells the inboxes of a role and province apart.
+    """
+    found = _held(desk_open, (desk_open.c.holder_id.label("inbox"),), selection, database)
+    known = directory.inboxes(selection.scope.rights, database)
+    places = _places(known)
+    keys = [None if pd.isna(key) else int(key) for key in found["inbox"]]
+    found["inbox"] = pd.Series(keys, dtype=object)
+    for name in ("role", "province", "name"):
+        found[name] = pd.Series([getattr(known.get(key or 0), name, None) for key in keys], dtype=object)
+    found["place"] = pd.Series([places.get(key or 0) for key in keys], dtype=object)
+    return found
+
+
+def _places(known: dict[int, directory.Inbox]) -> dict[int, int]:
+    """Key of an inbox to its number among those of its role and province, in the order of their keys."""
+    counted: dict[tuple[str, str | None], int] = {}
+    places = {}
+    for key, inbox in known.items():
+        group = (inbox.role, inbox.province)
+        places[key] = counted[group] = counted.get(group, 0) + 1
+    return places
+
+
+def _held(
+    rows: FromClause, keys: tuple[ColumnElement[Any], ...], selection: Selection, database: Database,
+) -> pd.DataFrame:
+    """Per key the number of requests and the days that half and nine tenths of them have not passed."""
+    known = case((desk_open.c.held.is_not(None), desk_open.c.requests), else_=0)
+    groups = [*keys, desk_open.c.held]
+    each = (
+        select(*groups, func.sum(desk_open.c.requests).label("requests"), func.sum(known).label("known"),
+               func.max(desk_open.c.age).label("age"))
+        .select_from(rows).where(*selection.of_counts(desk_open)).group_by(*groups).subquery("each_day")
+    )
+    within = [each.c[key.name] for key in keys]
+    running = func.sum(each.c.known).over(partition_by=within, order_by=each.c.held).label("running")
+    total = func.sum(each.c.known).over(partition_by=within).label("total")
+    counted = select(each, running, total).subquery("running")
+    by = [counted.c[key.name] for key in keys]
+    reached = [
+        func.min(case((counted.c.running * 10 >= counted.c.total * tenth, counted.c.held))).label(name)
+        for name, tenth in TENTHS.items()
+    ]
+    number = func.sum(counted.c.requests)
+    question = select(
+        *by, number.label("requests"), *reached, func.max(counted.c.held).label("longest"),
+        func.max(counted.c.age).label("oldest"),
+    ).group_by(*by).order_by(number.desc(), *by)
+    return frame(question, database).astype({"requests": int})
