@@ -69,9 +69,10 @@ def days(world: World) -> list[Day]:
     begins = calendar(world).begins
     frame = world.frames["calendar"]
     inside = ((frame["day"] >= WARM_UP) & (frame["day"] <= LAST_DAY)).to_numpy()
+    columns = (frame.loc[inside, name] for name in ("jalali_year", "jalali_month", "weekday", "working_day"))
     return [
-        Day(begin, int(row.jalali_year), int(row.jalali_month), int(row.weekday), bool(row.working_day))
-        for begin, row in zip(begins[inside], frame[inside].itertuples(), strict=True)
+        Day(begin, int(year), int(month), int(weekday), bool(works))
+        for begin, year, month, weekday, works in zip(begins[inside], *columns, strict=True)
     ]
 
 

@@ -23,12 +23,13 @@ def part(world: World) -> tuple[pd.DataFrame, pd.DataFrame]:
     rng = world.rng("desk needs")
     known = desk_days.calendar(world)
     seats = _seats(world)
-    of_need = dict(list(world.frames["tech_need_step"].groupby("tech_need_id", sort=False)))
+    of_need: dict[int, Rows] = {}
+    for visit in world.frames["tech_need_step"].to_dict("records"):
+        of_need.setdefault(visit["tech_need_id"], []).append(visit)
     requests: Rows = []
     stays: Rows = []
     for need in world.frames["tech_need"].to_dict("records"):
-        visits = of_need[need["id"]].to_dict("records")
-        made = _stays(rng, known, need, visits)
+        made = _stays(rng, known, need, of_need[need["id"]])
         for stay in made:
             stay["holder_id"] = _held(rng, seats, stay["step"], need["province_code"])
         stays += made
@@ -102,6 +103,6 @@ def _held(
     rng: np.random.Generator, seats: dict[tuple[str, str | None], list[int]], step: str, province: str
 ) -> float:
     """An inbox of the step's role; of an applicant or the system there is none."""
-    role = next(row["role"] for row in desk_workflows.listed("steps") if row["code"] == step)
+    role = desk_workflows.role_of(step)
     free = seats.get((role, province)) or seats.get((role, None))
     return float(free[int(rng.integers(len(free)))]) if free else np.nan

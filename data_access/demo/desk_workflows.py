@@ -65,6 +65,12 @@ def service_ids() -> dict[str, int]:
     return _ids("services", "code")
 
 
+@cache
+def role_of(step: str) -> str:
+    """The code of the role that acts in a step."""
+    return next(row["role"] for row in listed("steps") if row["code"] == step)
+
+
 def sides() -> dict[str, str]:
     """Step code to the side that holds a request in it."""
     of_role = {row["code"]: row["side"] for row in listed("roles")}
