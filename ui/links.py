@@ -13,16 +13,22 @@ from ui.words import digits, safe
 _FIGURE = re.compile(r"(?<![\w.])\d[\d.]*(?![\w.])")   # a number, not a digit or point of a column's name
 
 
+class Link(str):
+    """A link as HTML, made here out of escaped parts: the one text that a table shows as it stands."""
+
+    __slots__ = ()
+
+
 def handbook(code: str, text: str) -> str:
     """A link to an indicator's page of the handbook, as HTML."""
     return to("handbook", text, indicator=code)
 
 
-def to(page: str, text: str, **parameters: str) -> str:
+def to(page: str, text: str, **parameters: str) -> Link:
     """A link as HTML. It loads the page anew in the same window; relative, to hold behind a proxy."""
     kept = {name: st.query_params[name] for name in ("period", "province") if name in st.query_params}
     address = urlencode({**kept, **parameters, "lang": language()})
-    return f'<a class="to" href="{page}?{safe(address)}" target="_self">{safe(text)}</a>'
+    return Link(f'<a class="to" href="{page}?{safe(address)}" target="_self">{safe(text)}</a>')
 
 
 def formula(pieces: Iterable[Piece]) -> str:

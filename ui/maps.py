@@ -34,11 +34,19 @@ def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
     hover = {
         place: f"{names[place]}: {number(value, unit)} {unit_name(unit)}" for place, value in values.items()
     }
+    coloured(values, hover, unit, title_of(code), f"map-{code}", names)
+
+
+def coloured(
+    values: Mapping[str, float | None], hover: Mapping[str, str], unit: str, title: str, key: str,
+    names: Mapping[str, str],
+) -> None:
+    """The country coloured by `values` per province code; the pointer tells `hover`, a click chooses."""
     places, texts = axes.ticks([value for value in values.values() if value is not None], unit)
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
     event = st.plotly_chart(
-        figure, key=f"map-{code}", config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
-        alt=say("map.provinces", title=title_of(code)),
+        figure, key=key, config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
+        alt=say("map.provinces", title=title),
     )
     _follow(event, "province")
     st.caption(shapes().credit_fa if language() == "fa" else shapes().credit_en)

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.links import Link
 from ui.words import number, say
 
 MOST = 2000   # beyond this a browser freezes; the page says so instead of cutting silently
@@ -25,7 +26,7 @@ class Column:
 def show(
     rows: Sequence[Mapping[Any, Any]], columns: Sequence[Column], caption: str, height: int | None = 420,
 ) -> None:
-    """Draws the table; every text of a row is escaped. An empty one says why nothing is there."""
+    """Draws the table; every text of a row is escaped, a Link stands as it is. An empty one says why."""
     if not rows:
         st.html(f'<p class="empty">{say("table.empty", caption=caption)}</p>')
         return
@@ -56,4 +57,4 @@ def _text(value: Any, column: Column) -> str:
         return f"<bdi>{number(value, column.unit)}</bdi>"
     if isinstance(value, bool):
         return f'<span class="{"yes" if value else "no"}">{say("yes") if value else say("no")}</span>'
-    return escape("" if value is None else str(value))
+    return value if isinstance(value, Link) else escape("" if value is None else str(value))
