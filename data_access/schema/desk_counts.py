@@ -71,9 +71,19 @@ desk_stay = counts(
     word("clock", "calendar or working"),
     key("step_id", "Step"), word("province_code", "Province"),
     key("month", "Jalali month in which the step was entered"),
+    many("entry", "Days after which it came under observation; above 0 = in it before the rows begin"),
     many("days", "Days in the step"), word("ending", "approve, return, reject, withdraw, end, or open"),
     many("stays", "Stays"), seconds("seconds", "Sum of their exact durations on this clock"),
     simulated(), index=("clock", "step_id", "month"),
+)
+desk_rest = counts(
+    "rest", "From entering a step to the end of the request: what is still to come for one that is in it",
+    key("step_id", "Step"), word("province_code", "Province"),
+    key("year", "Jalali year in which the step was entered"),
+    many("entry", "Days after which it came under observation; above 0 = in it before the rows begin"),
+    many("days", "Days from entering the step to the end of the request, or to the last known moment"),
+    word("ending", "approved, rejected, withdrawn, closed, or open"),
+    many("stays", "Stays"), simulated(), index=("step_id", "province_code"),
 )
 desk_open = counts(
     "open", "Requests that are open, by where they are and how old they are",
@@ -124,6 +134,6 @@ desk_promise = counts(
     many("requests", "Requests"), simulated(), index=("service_id", "month"),
 )
 TABLES = (
-    desk_flow, desk_wait, desk_stay, desk_open, desk_move, desk_return, desk_round, desk_variant,
+    desk_flow, desk_wait, desk_stay, desk_rest, desk_open, desk_move, desk_return, desk_round, desk_variant,
     desk_promise,
 )
