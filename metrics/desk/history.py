@@ -18,7 +18,7 @@ from metrics.scope import Rights
 
 LONGEST = 60    # letters of a tracking number that are looked at
 MOST = 5        # requests shown when a number is not unique, as it should be
-_ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
+_ASCII = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩‐‑–−ـ", "0123456789" * 2 + "-----")
 
 
 @dataclass(frozen=True)
