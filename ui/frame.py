@@ -10,6 +10,7 @@ from ui.words import say
 
 PAGES = (
     "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
+    "desk",
     "budget", "organisation", "reconciliation", "handbook", "quality", "about",
 )
 

@@ -1,5 +1,7 @@
 """Who holds what is open, and for how long: by role and by inbox."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,8 +12,19 @@ from data_access.schema.desk_counts import desk_open
 from data_access.schema.desk_services import desk_role, workflow_step
 from metrics.desk import directory
 from metrics.desk.selection import Selection, frame
+from metrics.scope import Rights
 
 TENTHS = {"median": 5, "p90": 9}
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whose inbox: `place` tells those of a role and province apart where the name is not to be known."""
+
+    role: str               # its code
+    province: str | None    # None = at the organisation itself
+    name: str | None        # None = not for this reader
+    place: int
 
 
 def by_role(selection: Selection, database: Database) -> pd.DataFrame:
@@ -32,24 +45,22 @@ def by_inbox(selection: Selection, database: Database) -> pd.DataFrame:
     `name` is None unless the reader may know it; then `place` tells the inboxes of a role and province apart.
     """
     found = _held(desk_open, (desk_open.c.holder_id.label("inbox"),), selection, database)
-    known = directory.inboxes(selection.scope.rights, database)
-    places = _places(known)
+    known = named(selection.scope.rights, database)
     keys = [None if pd.isna(key) else int(key) for key in found["inbox"]]
     found["inbox"] = pd.Series(keys, dtype=object)
-    for name in ("role", "province", "name"):
+    for name in ("role", "province", "name", "place"):
         found[name] = pd.Series([getattr(known.get(key or 0), name, None) for key in keys], dtype=object)
-    found["place"] = pd.Series([places.get(key or 0) for key in keys], dtype=object)
     return found
 
 
-def _places(known: dict[int, directory.Inbox]) -> dict[int, int]:
-    """Key of an inbox to its number among those of its role and province, in the order of their keys."""
-    counted: dict[tuple[str, str | None], int] = {}
-    places = {}
-    for key, inbox in known.items():
-        group = (inbox.role, inbox.province)
-        places[key] = counted[group] = counted.get(group, 0) + 1
-    return places
+def named(rights: Rights, database: Database) -> dict[int, Holder]:
+    """Every inbox by its key, numbered within its role and province in the order of the keys."""
+    counted: Counter[tuple[str, str | None]] = Counter()
+    holders = {}
+    for key, inbox in directory.inboxes(rights, database).items():
+        counted[inbox.role, inbox.province] += 1
+        holders[key] = Holder(inbox.role, inbox.province, inbox.name, counted[inbox.role, inbox.province])
+    return holders
 
 
 def _held(

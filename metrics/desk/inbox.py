@@ -13,6 +13,7 @@ from data_access.schema.desk_counts import desk_open
 from data_access.schema.desk_requests import request, request_step
 from metrics.desk import directory
 from metrics.desk.directory import Known
+from metrics.desk.holders import Holder, named
 from metrics.desk.red_list import LENGTH, detail, lasting
 from metrics.desk.selection import Selection
 
@@ -34,7 +35,7 @@ class Entry:
     days: int                   # since registration
     held: int                   # at the present holder
     step: int                   # key
-    holder: int | None          # key; None = nobody's inbox
+    holder: Holder | None       # None = nobody's inbox
     report: str | None          # last comment, masked
 
 
@@ -60,7 +61,9 @@ def inbox(selection: Selection, database: Database, role: str, page: int) -> Inb
     total = database.fetch(counted.where(*allowed, desk_open.c.step_id.in_(keys)))[0][0]
     rows = _rows(selection, known, keys, max(page, 0), database)
     comments = _comments([row.id for row in rows], database)
-    return Inbox(tuple(_entry(row, comments.get(row.id), known) for row in rows), int(total))
+    holders = named(selection.scope.rights, database)
+    entries = (_entry(row, comments.get(row.id), holders.get(row.holder_id), known) for row in rows)
+    return Inbox(tuple(entries), int(total))
 
 
 def masked(comment: str | None) -> str | None:
@@ -101,10 +104,10 @@ def _comments(requests: Sequence[int], database: Database) -> dict[int, str]:
     return {row.request_id: row.comment for row in database.fetch(question)}
 
 
-def _entry(row: Any, comment: str | None, known: Known) -> Entry:
+def _entry(row: Any, comment: str | None, holder: Holder | None, known: Known) -> Entry:
     account = row.portal_account_id
     return Entry(
         HIDDEN if account is None else f"{HIDDEN}{account % 1000:03}", row.tracking_number, row.service_id,
         row.province_code, row.status, row.registered_on, (known.last_day - row.registered_on).days,
-        (known.last_day - row.entered_on).days, row.workflow_step_id, row.holder_id, masked(comment),
+        (known.last_day - row.entered_on).days, row.workflow_step_id, holder, masked(comment),
     )

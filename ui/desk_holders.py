@@ -1,0 +1,51 @@
+"""Who holds what is open: the roles as a chart and a table, then every inbox."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from metrics.desk import holders
+from ui import axes, charts, desk_choice, query, tables
+from ui.desk_choice import Desk
+from ui.desk_words import holder_name, nobody, role_names
+from ui.words import number, say
+
+NUMBERS = ("requests", "median", "p90", "longest", "oldest")
+
+
+def by_role(desk: Desk) -> None:
+    """Requests with each role, and how long they have lain there."""
+    titles = role_names()
+    found = desk_choice.ask(holders.by_role, desk.selection).to_dict("records")
+    rows = [{**row, "name": titles.get(row["role"], say("desk.no_step"))} for row in found]
+    picture, beside = st.columns([2, 3])
+    with picture:
+        values = [float(row["requests"]) for row in rows]
+        figure = charts.top_down([row["name"] for row in rows], values,
+                                 [number(value, "count") for value in values])
+        places, texts = axes.ticks(values, "count")
+        figure.update_xaxes(title=say("desk.requests"), tickvals=places, ticktext=texts, gridcolor=axes.GRID)
+        charts.draw(figure, "desk-roles", say("desk.by_role"), 60 + 30 * len(rows), legend=False)
+    with beside:
+        tables.show(rows, [tables.Column("name", say("desk.role")), *_numbers()], say("desk.by_role"), None)
+        st.caption(say("desk.held_note"))
+
+
+def by_inbox(desk: Desk) -> None:
+    """Every inbox, the fullest first; names only for readers who may know them."""
+    found = desk_choice.ask(holders.by_inbox, desk.selection).to_dict("records")
+    columns = [tables.Column("name", say("desk.inbox")), tables.Column("where", say("province")), *_numbers()]
+    tables.show([_inbox(row) for row in found], columns, say("desk.by_inbox"), 320)
+
+
+def _inbox(row: Mapping[Any, Any]) -> dict[str, Any]:
+    if row["inbox"] is None:
+        return {**row, "name": nobody(), "where": ""}
+    name = holder_name(row["role"], row["province"], row["name"], row["place"])
+    where = query.province_names().get(row["province"] or "", say("desk.headquarters"))
+    return {**row, "name": name, "where": where}
+
+
+def _numbers() -> list[tables.Column]:
+    return [tables.Column(key, say(f"desk.held.{key}"), "count") for key in NUMBERS]
