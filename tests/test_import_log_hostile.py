@@ -20,7 +20,8 @@ WHOLE = written(RIGHT)
 EASY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 cuts = st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 60), st.binary(max_size=40))
 odd = st.sampled_from(["", "NULL", "0", "-1", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00",
-                       "=cmd|'/c'!A1", '"', "a\nb", "\u200f", "2022-05-14T24:00:00Z", "2022-05-14 08:30Z", "۱۴۰۱", "x" * 499])
+                       "=cmd|'/c'!A1", '"',
+                       "a\nb", "\u200f", "2022-05-14T24:00:00Z", "2022-05-14 08:30Z", "۱۴۰۱", "x" * 499])
 places = st.tuples(st.integers(0, 5), st.integers(0, 11))
 values = st.one_of(odd, st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 
