@@ -219,6 +219,16 @@ def test_only_files_and_servers_can_hold_the_demo(url: str) -> None:
         build(url, progress=False, desk=DESK)
 
 
+@pytest.mark.parametrize("share", ["0", "-0.5", "1.1", "nan", "many"])
+def test_the_share_of_the_desk_is_more_than_nothing_and_at_most_all(
+    share: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["demo", "--desk", share])
+    assert stopped.value.code == 2
+    assert "--desk" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("scale", ["0", "-1", "many"])
 def test_the_scale_is_a_whole_number_from_one(scale: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -4,6 +4,9 @@ import pytest
 
 from data_access.demo import desk_workflows
 from data_access.demo.desk_officers import FALL_BEHIND
+from data_access.demo.desk_run import Task, run_all
+from simulation.arrivals import Day
+from simulation.model import DAY, HOUR, Officer
 from tests.demo import Ask
 
 NEEDS = "FROM request r JOIN service s ON s.id = r.service_id WHERE s.code IN ('TA', 'TB')"
@@ -194,3 +197,21 @@ def test_who_asks_was_a_member_before(sql: Ask) -> None:
         SELECT count(*) FROM request r JOIN portal_account a ON a.id = r.portal_account_id
         WHERE a.registered_on > r.registered_on OR a.province_code <> r.province_code
     """)
+
+
+def test_two_processes_make_what_one_makes() -> None:
+    days = tuple(Day(n * DAY, 1401, 1 + n // 31, n % 7, n % 7 not in (5, 6)) for n in range(90))
+    office = tuple((day.begins_at + 8 * HOUR, day.begins_at + 15 * HOUR) for day in days if day.working)
+    roles = ("desk_officer", "desk_followup", "prov_field_deputy")
+    officers = tuple(Officer(number, role) for number, role in enumerate(roles, 1))
+    tasks = [
+        Task(place, {"ID": 3.0, "EP": 2.0}, officers, days, office, (), (0.0, 90 * DAY), 1401)
+        for place in ("IR-07", "IR-10")
+    ]
+    alone, together = (list(run_all(tasks, worth)) for worth in (float("inf"), 0))
+    for one, other in zip(alone, together, strict=True):
+        for columns, same in zip(one, other, strict=True):
+            assert {name: str(values.tolist()) for name, values in columns.items()} == {
+                name: str(values.tolist()) for name, values in same.items()
+            }
+    assert str(alone[0][0]["registered"].tolist()) != str(alone[1][0]["registered"].tolist())

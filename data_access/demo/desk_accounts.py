@@ -83,15 +83,19 @@ def _accounts(world: World, members: pd.DataFrame, source: int) -> pd.DataFrame:
         "contact_confirmed_on": later,
     })
     made = world.add(tables.portal_account, frame, source, simulated=True)
-    names = pd.DataFrame({
-        "portal_account_id": made["id"],
-        "full_name": [f"متقاضی نمایشی {key}".translate(PERSIAN) for key in made["id"]],
-        "mobile": [f"0900{key:07}" for key in made["id"]],
-    })
-    world.add(tables.portal_identity, names, source, simulated=True)
+    world.add(tables.portal_identity, _names(made["id"]), source, simulated=True)
     for table in (tables.portal_account, tables.portal_identity):
         world.cover(table, desk_days.FIRST_DAY)
     return made.head(len(members)).assign(asked_on=asked)
+
+
+def _names(accounts: pd.Series) -> pd.DataFrame:
+    """Invented persons with numbers that no operator gives."""
+    return pd.DataFrame({
+        "portal_account_id": accounts,
+        "full_name": [f"متقاضی نمایشی {key}".translate(PERSIAN) for key in accounts],
+        "mobile": [f"0900{key:07}" for key in accounts],
+    })
 
 
 def _parks(world: World) -> dict[str, np.ndarray]:

@@ -38,9 +38,9 @@ class Task:
         return sum(self.means.values()) * len(self.days)
 
 
-def run_all(tasks: list[Task]) -> Iterator[tuple[Columns, Columns]]:
+def run_all(tasks: list[Task], worth_a_pool: float = WORTH_A_POOL) -> Iterator[tuple[Columns, Columns]]:
     """Requests and stays of each task, in the order of the tasks, whatever the number of processes."""
-    if sum(task.requests for task in tasks) < WORTH_A_POOL:
+    if sum(task.requests for task in tasks) < worth_a_pool:
         yield from map(simulated, tasks)
         return
     with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
