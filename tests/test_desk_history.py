@@ -163,11 +163,26 @@ def test_without_counts_there_is_no_history(database: Database) -> None:
     assert [] == histories("01-ID-000007", DIRECTOR, database)
 
 
-def test_prospects_rest_on_all_requests_of_the_service(counted: Database) -> None:
-    """Ends on days 0 and 3; two last 9 and 302 days: nobody who lasted 9 days has ended since."""
-    found = prospects(only("01-ID-000008", DIRECTOR, counted), DIRECTOR, counted)
-    assert (4, None) == (found.requests, found.province)
+def test_prospects_rest_on_all_that_were_in_the_step(counted: Database) -> None:
+    """From coming into A to the end: 3 days, 1 day (the second time), and two that last 9 and 302 days."""
+    waiting = only("01-ID-000008", DIRECTOR, counted)
+    found = prospects(waiting, DIRECTOR, counted)
+    assert (4, waiting.stays[0].step, None) == (found.number, found.step, found.province)
+    assert 9 == found.outlook.age
     assert [0.0, 0.0, 0.0] == [chance.value for chance in found.outlook.chances.values()]
+
+
+def test_without_a_stay_prospects_rest_on_requests(engine: Engine, given: Given, counted: Database) -> None:
+    given(request, """
+        tracking_number | province_code | registered_at
+        ----------------+---------------+-----------------
+        alone           | IR-07         | 1401-12-28 08:00
+    """)
+    with engine.begin() as connection:
+        counts.refresh(connection)
+    found = prospects(only("alone", DIRECTOR, counted), DIRECTOR, counted)
+    assert (5, None, 1) == (found.number, found.step, found.outlook.age)
+    assert 1 / 3 == pytest.approx(found.outlook.chances[7].value)
 
 
 def test_spellings_stay_few() -> None:

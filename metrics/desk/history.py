@@ -34,6 +34,7 @@ class Stay:
     inbox: str | None
     entered_at: datetime
     left_at: datetime | None
+    days: int
     seconds: float
     working_seconds: float
     outcome: str | None
@@ -128,7 +129,7 @@ def _stays(row: Any, rights: Rights, names: dict[int, str | None], known: Known,
     return tuple(
         Stay(
             stay.workflow_step_id, sides[stay.workflow_step_id], names.get(stay.holder_id), stay.entered_at,
-            stay.left_at, stay.seconds, stay.working_seconds, stay.outcome, stay.reason,
+            stay.left_at, stay.days, stay.seconds, stay.working_seconds, stay.outcome, stay.reason,
             stay.comment if open_to else None, bool(stay.comment) and not open_to,
         )
         for stay in database.fetch(_visits(row.id, _rows_of(known)))
@@ -147,6 +148,7 @@ def _visits(number: int, known: Rows) -> Select[Any]:
     return select(
         request_step.c.workflow_step_id, request_step.c.holder_id, request_step.c.entered_at,
         _end(span, request_step.c.left_at).label("left_at"), *_durations(span), *told,
+        span.days("calendar").label("days"),
     ).select_from(days).where(
         request_step.c.request_id == number, request_step.c.entered_at < known.as_of
     ).order_by(request_step.c.entered_at, request_step.c.id)

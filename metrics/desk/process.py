@@ -112,8 +112,8 @@ def process(selection: Selection, database: Database, clock: str = "calendar") -
 
 
 def stays(selection: Selection, database: Database, clock: str, *by: str) -> pd.DataFrame:
-    """Counts of stays of the service: code, days, ending, stays, seconds, simulated, and columns `by`."""
-    groups = [workflow_step.c.code, *(desk_stay.c[name] for name in (*by, "days", "ending"))]
+    """Counts of stays: code, entry, days, ending, stays, seconds, simulated, and columns `by`."""
+    groups = [workflow_step.c.code, *(desk_stay.c[name] for name in (*by, "entry", "days", "ending"))]
     rows = desk_stay.join(workflow_step, workflow_step.c.id == desk_stay.c.step_id)
     rows = rows.join(workflow, workflow.c.id == workflow_step.c.workflow_id)
     question = select(
@@ -128,8 +128,10 @@ def stays(selection: Selection, database: Database, clock: str, *by: str) -> pd.
 
 def curve(counted: pd.DataFrame) -> Curve:
     """The Kaplan-Meier curve of such counts; stays that last are censored at the last known day."""
-    rows: Any = zip(counted["days"], counted["ending"], counted["stays"], strict=True)
-    return kaplan_meier(Observed.of((0, int(days), str(ending), int(many)) for days, ending, many in rows))
+    rows: Any = zip(*(counted[name] for name in ("entry", "days", "ending", "stays")), strict=True)
+    return kaplan_meier(Observed.of(
+        (int(entry), int(days), str(ending), int(many)) for entry, days, ending, many in rows
+    ))
 
 
 def throughput(selection: Selection, database: Database, clock: str) -> Throughput:
