@@ -46,9 +46,8 @@ from data_access.demo import (
     wastewater,
     zones,
 )
-from data_access.demo.load import load
+from data_access.demo.load import count, load
 from data_access.demo.world import World
-from data_access.desk import counts
 from data_access.migrations.upgrade import migrate
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
@@ -119,7 +118,7 @@ def build(
             frames = world(seed, scale, progress, desk).frames
             steps = load(connection, frames)
             written = dict(tqdm(steps, total=len(frames), desc="نوشتن / writing", disable=not progress))
-            counts.refresh(connection)
+            count(connection)
             return written
     except (SQLAlchemyError, DuckDBError, PostgreSQLError, OSError) as failure:
         raise DataUnavailable(
