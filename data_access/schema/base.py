@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Double,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -101,6 +102,11 @@ def one_of(name: str, comment: str, values: Sequence[str], optional: bool = Fals
 def values_check(name: str, values: Sequence[str]) -> CheckConstraint:
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{name} IN ({listed})", name=name)
+
+
+def sorted_by(name: str, *columns: Any) -> Index:
+    """An index where the engine keeps rows apart; a column store reads its columns as fast without one."""
+    return Index(name, *columns).ddl_if(dialect="postgresql")
 
 
 def in_order(first: str, then: str) -> CheckConstraint:

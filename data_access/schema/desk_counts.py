@@ -5,9 +5,9 @@ Every table here can be made again from the rows; nothing in it is typed in. Par
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Double, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, Date, DateTime, Double, Integer, String, Table
 
-from data_access.schema.base import metadata
+from data_access.schema.base import metadata, sorted_by
 
 CLOCKS = ("calendar", "working")
 OPEN = "open"   # the ending of a stay or request that lasts
@@ -16,7 +16,7 @@ OPEN = "open"   # the ending of a stay or request that lasts
 def counts(name: str, comment: str, *columns: Column[Any], index: tuple[str, ...] = ()) -> Table:
     made = Table(f"desk_{name}", metadata, *columns, comment=comment)
     if index:
-        Index(f"ix_desk_{name}", *(made.c[column] for column in index))
+        sorted_by(f"ix_desk_{name}", *(made.c[column] for column in index))
     return made
 
 

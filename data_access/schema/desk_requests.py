@@ -1,6 +1,6 @@
 """Requests of the electronic desk and everything recorded on their way; times in UTC, days in Tehran."""
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, UniqueConstraint
 
 from data_access.schema.base import (
     amount,
@@ -14,6 +14,7 @@ from data_access.schema.base import (
     not_negative,
     number,
     one_of,
+    sorted_by,
     text,
     values_check,
     whole,
@@ -77,9 +78,9 @@ request = entity(
     values_check("channel", CHANNELS),
     in_order("registered_at", "finished_at"),
     in_order("registered_on", "finished_on"),
-    Index("ix_request_open", "finished_on", "registered_on"),
-    Index("ix_request_registered_on", "registered_on"),
-    Index("ix_request_tracking_number", "tracking_number"),
+    sorted_by("ix_request_open", "finished_on", "registered_on"),
+    sorted_by("ix_request_registered_on", "registered_on"),
+    sorted_by("ix_request_tracking_number", "tracking_number"),
     *not_negative("visits", "extra_documents", "documents_outside", "fee_irr"),
 )
 
@@ -100,8 +101,8 @@ request_step = entity(
     values_check("outcome", OUTCOMES),
     values_check("reason", RETURN_REASONS),
     in_order("entered_at", "left_at"),
-    Index("ix_request_step_request_id", "request_id", "entered_at"),
-    Index("ix_request_step_left_on", "left_on"),
+    sorted_by("ix_request_step_request_id", "request_id", "entered_at"),
+    sorted_by("ix_request_step_left_on", "left_on"),
 )
 
 satisfaction_survey = entity(
@@ -134,7 +135,7 @@ sms_notice = entity(
     link("request", "Request it is about"),
     day("sent_on", "Day it was sent"),
     flag("delivered", "It was delivered; numbers that block advertising receive none"),
-    Index("ix_sms_notice_sent_on", "sent_on"),
+    sorted_by("ix_sms_notice_sent_on", "sent_on"),
 )
 desk_question = entity(
     "desk_question",
