@@ -9,7 +9,7 @@ from metrics.desk import backlog
 from metrics.desk.backlog import Band
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
-from ui.words import number, say
+from ui.words import isolated, number, say
 
 SIDES = {"waiting": (-1, charts.PLAN, "/"), "inside": (1, charts.MAIN, "")}
 
@@ -43,9 +43,9 @@ def _figure(bands: Sequence[Band]) -> go.Figure:
     for key, (way, colour, pattern) in SIDES.items():
         values = [getattr(band, key) for band in bands]
         figure.add_bar(
-            x=[way * value for value in values], y=[band_name(band) for band in bands], orientation="h",
-            name=say(f"desk.{key}"), marker={"color": colour, "pattern": {"shape": pattern}},
-            text=[number(value, "count") for value in values], textposition="auto",
+            x=[way * value for value in values], y=[isolated(band_name(band)) for band in bands],
+            orientation="h", name=say(f"desk.{key}"), marker={"color": colour, "pattern": {"shape": pattern}},
+            text=[number(value, "count") for value in values], textposition="outside", cliponaxis=False,
             hovertemplate="%{y}: %{text}<extra>%{fullData.name}</extra>",
         )
     most = max([1, *(value for band in bands for value in (band.waiting, band.inside))])

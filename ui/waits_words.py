@@ -1,7 +1,9 @@
-"""Quantiles, intervals and shares of waits as words: what is not yet known is said to be so."""
+"""Quantiles, intervals and chances of waits as words: what is not yet known is said to be so."""
 
-from metrics.waits.estimate import Estimate, Quantile
-from ui.words import number, say
+from metrics.waits.estimate import Quantile
+from ui.words import digits, number, say
+
+SMALLEST = 0.001
 
 
 def quantile(found: Quantile) -> str:
@@ -23,6 +25,6 @@ def with_interval(found: Quantile) -> str:
     return f'{quantile(found)} {say("waits.interval", low=low, high=high)}'
 
 
-def share(found: Estimate) -> str:
-    """A share of 0 to 1 as a percentage."""
-    return number(None if found.value is None else 100 * found.value, "%")
+def chance(p: float) -> str:
+    """How probable so large a difference would be by chance alone: three decimals, never a bare 0."""
+    return digits(f"{p:.3f}") if p >= SMALLEST else say("waits.less_than", p=digits(f"{SMALLEST:.3f}"))

@@ -1,5 +1,6 @@
 """How long requests take: their counts by days, by service, place or time, with the curve of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -14,11 +15,10 @@ from data_access.schema.desk_counts import desk_wait
 from data_access.schema.places import coverage
 from metrics.desk.flow import MONTHS, any_simulated
 from metrics.desk.selection import Selection, frame, months_of
-from metrics.waits.compare import LogRank, log_rank, median_difference
 from metrics.waits.curve import Curve, kaplan_meier
-from metrics.waits.estimate import Estimate, Quantile
+from metrics.waits.estimate import Quantile
 from metrics.waits.naive import FinishedOnly, finished_only
-from metrics.waits.observed import Observed
+from metrics.waits.observed import Observed, number_at_risk
 
 BY = ("service", "province", "year", "season")
 SHARES = {"median": 0.5, "p75": 0.75, "p90": 0.9, "p95": 0.95}
@@ -50,18 +50,15 @@ class Group:
     def open(self) -> int:
         return self.naive.left_out
 
+    def at_risk(self, days: Sequence[int]) -> list[int]:
+        """How many were still under observation on each of the days."""
+        numbers: list[int] = number_at_risk(self.observed.at_risk(), np.array(days, dtype=np.int64)).tolist()
+        return numbers
+
     @property
     def quantiles(self) -> dict[str, Quantile]:
         """`median`, `p75`, `p90` and `p95` of the days, open ones counted."""
         return {name: self.curve.quantile(share) for name, share in SHARES.items()}
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two groups: the log-rank test within each service, and how many days the first's median is longer."""
-
-    test: LogRank
-    difference: Estimate
 
 
 def groups(selection: Selection, database: Database, clock: str, by: str) -> list[Group]:
@@ -74,13 +71,13 @@ def groups(selection: Selection, database: Database, clock: str, by: str) -> lis
     first, last = months_of(selection.scope.period)
     if by == "year":
         first = min(first, _first_month(database))
-    found = _groups(_question(_beside(selection, by), clock, _key(by), first, last), database)
+    found = counted(question(_beside(selection, by), clock, _key(by), first, last), database)
     return [replace(group, key=_titled(group.key, by)) for group in found]
 
 
 def whole(selection: Selection, database: Database, clock: str) -> Group:
     """Everything in the cohort as one group; with nothing in it, an empty one."""
-    found = _groups(_question(selection, clock, literal(0), *months_of(selection.scope.period)), database)
+    found = counted(question(selection, clock, literal(0), *months_of(selection.scope.period)), database)
     return found[0] if found else _group(0, pd.DataFrame(columns=["entry", "days", "ending", "number"]))
 
 
@@ -88,32 +85,18 @@ def by_month(selection: Selection, database: Database, clock: str) -> list[Group
     """A group per month of registration, the last 24 known ones up to the end of the period."""
     last = months_of(selection.scope.period)[1]
     first = max(_first_month(database), _months_before(last, MONTHS - 1))
-    return _groups(_question(selection, clock, desk_wait.c.month, first, last), database)
+    return counted(question(selection, clock, desk_wait.c.month, first, last), database)
 
 
-def compared(
-    selection: Selection, database: Database, clock: str, by: str, pair: tuple[Any, Any],
-) -> Comparison:
-    """The first of a pair of keys against the second, `by` service or province.
+def period_of(by: str, key: int) -> Period:
+    """The year, season or month that the key of a group stands for.
 
-    Provinces are compared within each service, so that another mix of services is no difference.
+    >>> str(period_of("season", 14013)), str(period_of("month", 140107))
+    ('1401-S3', '1401-07')
     """
-    first, second = (_strata(selection, database, clock, by, key) for key in pair)
-    common = [(first[key], second[key]) for key in sorted(first.keys() & second.keys())]
-    one, other = (kaplan_meier(Observed.pooled(list(each.values()))) for each in (first, second))
-    return Comparison(log_rank(*common), median_difference(one, other))
-
-
-def _strata(selection: Selection, database: Database, clock: str, by: str, key: Any) -> dict[Any, Observed]:
-    """The requests of one key by service, or together where services themselves are compared."""
-    within: ColumnElement[Any]
-    if by == "service":
-        only, within = Selection(selection.scope, key), literal(0)
-    else:
-        only = Selection(replace(selection.scope, provinces=frozenset({key})), selection.service)
-        within = desk_wait.c.service_id
-    found = _groups(_question(only, clock, within, *months_of(selection.scope.period)), database)
-    return {group.key: group.observed for group in found}
+    written = {"year": f"{key}", "season": f"{key // 10}-S{key % 10}",
+               "month": f"{key // 100}-{key % 100:02}"}
+    return Period.parse(written[by])
 
 
 def _key(by: str) -> ColumnElement[Any]:
@@ -143,9 +126,10 @@ def _beside(selection: Selection, by: str) -> Selection:
     return Selection(selection.scope) if by == "service" else selection
 
 
-def _question(
+def question(
     selection: Selection, clock: str, key: ColumnElement[Any], first: int, last: int,
 ) -> Select[Any]:
+    """Counts of the months from `first` to `last` by key, entry, days and ending."""
     groups = [key.label("key"), desk_wait.c.entry, desk_wait.c.days, desk_wait.c.ending]
     inner = select(*groups, desk_wait.c.requests, desk_wait.c.simulated).where(
         *selection.of_counts(desk_wait), desk_wait.c.clock == clock, desk_wait.c.month.between(first, last)
@@ -155,8 +139,9 @@ def _question(
     return select(*by, number, any_simulated(inner.c.simulated).label("simulated")).group_by(*by)
 
 
-def _groups(question: Select[Any], database: Database) -> list[Group]:
-    rows = frame(question, database)
+def counted(asked: Select[Any], database: Database) -> list[Group]:
+    """The groups of such a question, in the order of their keys."""
+    rows = frame(asked, database)
     return [_group(key, part) for key, part in rows.groupby("key", sort=True)]   # codes in their order
 
 

@@ -1,0 +1,106 @@
+"""The distribution of waits, and the trend of their median by month of registration."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from metrics.desk import endings, waits
+from metrics.desk.endings import Bin
+from metrics.desk.waits import Group
+from ui import axes, charts, desk_choice, tables
+from ui.desk_choice import Desk
+from ui.waits_choice import Wait, name_of
+from ui.waits_explained import explained
+from ui.waits_words import with_interval
+from ui.words import isolated, number, say
+
+SIDES = {"finished": (charts.MAIN, ""), "open": (charts.PLAN, "/")}
+
+
+def distribution(desk: Desk, wait: Wait) -> None:
+    """Bars of finished requests by days and, apart, of open ones by the days so far; the table beside."""
+    bins = desk_choice.ask(endings.bins, desk.selection, wait.clock)
+    picture, beside = st.columns([3, 2])
+    with picture:
+        charts.draw(_bars(bins, wait.clock), "waits-bins", say("waits.bins_alt"), 340, legend=True)
+    with beside:
+        rows = [{"days": _range(each), "finished": each.finished, "open": each.open} for each in bins]
+        columns = [tables.Column("days", say(f"waits.axis.{wait.clock}"))]
+        columns += [tables.Column(key, say(f"waits.bar.{key}"), "count") for key in SIDES]
+        tables.show(rows, columns, say("waits.bins_table"), 340)
+    explained(wait.clock, "bins")
+
+
+def trend(desk: Desk, wait: Wait) -> None:
+    """The median of each month with its interval; a month whose median is not known yet is no dip."""
+    months = desk_choice.ask(waits.by_month, desk.selection, wait.clock)
+    picture, beside = st.columns([3, 2])
+    with picture:
+        charts.draw(_medians(months), "waits-trend", say("waits.trend_alt"), 340, legend=True)
+    with beside:
+        rows = [{"month": name_of("month", group.key), "number": group.number, "open": group.open,
+                 "median": with_interval(group.quantiles["median"])} for group in reversed(months)]
+        columns = [tables.Column("month", say("desk.month"))]
+        columns += [tables.Column(key, say(f"waits.{key}"), "count") for key in ("number", "open")]
+        columns.append(tables.Column("median", say("waits.median")))
+        tables.show(rows, columns, say("waits.trend_table"), 340)
+    explained(wait.clock, "trend")
+
+
+def _range(each: Bin) -> str:
+    first, last = number(each.first, "count"), number(each.last, "count")
+    if each.last is None:
+        return say("waits.from", days=first)
+    return first if each.last == each.first else say("waits.range", first=first, last=last)
+
+
+def _bars(bins: Sequence[Bin], clock: str) -> go.Figure:
+    figure = go.Figure()
+    for key, (colour, pattern) in SIDES.items():
+        values = [getattr(each, key) for each in bins]
+        figure.add_bar(
+            x=[isolated(_range(each)) for each in bins], y=values, name=say(f"waits.bar.{key}"),
+            marker={"color": colour, "pattern": {"shape": pattern}},
+            hovertext=[number(value, "count") for value in values],
+            hovertemplate="%{x}: %{hovertext}<extra>%{fullData.name}</extra>",
+        )
+    most = [float(value) for each in bins for value in (each.finished, each.open)]
+    places, texts = axes.ticks(most, "count")
+    figure.update_yaxes(title=say("desk.requests"), tickvals=places, ticktext=texts, gridcolor=axes.GRID)
+    figure.update_xaxes(type="category", title=say(f"waits.axis.{clock}"), showgrid=False, tickangle=-45)
+    return figure
+
+
+def _medians(months: Sequence[Group]) -> go.Figure:
+    """Points with bars for known medians; hollow triangles where it is more than so many days."""
+    named = [(name_of("month", group.key), group.quantiles["median"]) for group in months]
+    known = [(name, each) for name, each in named if each.value is not None]
+    unknown = [(name, each) for name, each in named if each.value is None and each.more_than is not None]
+    figure = go.Figure()
+    figure.add_scatter(
+        x=[name for name, _ in known], y=[each.value for _, each in known], mode="markers",
+        name=say("waits.median"), marker={"color": charts.MAIN, "size": 9},
+        error_y={
+            "type": "data", "symmetric": False, "color": charts.MAIN,
+            "array": [(each.high or each.value or 0) - (each.value or 0) for _, each in known],
+            "arrayminus": [(each.value or 0) - (each.low or each.value or 0) for _, each in known],
+        },
+        hovertext=[with_interval(each) for _, each in known],
+        hovertemplate="%{x}: %{hovertext}<extra></extra>",
+    )
+    figure.add_scatter(
+        x=[name for name, _ in unknown], y=[each.more_than for _, each in unknown], mode="markers",
+        name=say("waits.unknown_month"),
+        marker={"color": charts.PLAN, "size": 11, "symbol": "triangle-up-open", "line": {"width": 2}},
+        hovertext=[with_interval(each) for _, each in unknown],
+        hovertemplate="%{x}: %{hovertext}<extra></extra>",
+    )
+    highest = [float(value) for _, each in named for value in (each.value, each.high, each.more_than)
+               if value is not None]
+    places, texts = axes.ticks(highest, "count")
+    figure.update_yaxes(title=say("waits.median_days"), tickvals=places, ticktext=texts, gridcolor=axes.GRID,
+                        rangemode="tozero")
+    figure.update_xaxes(type="category", tickangle=-45, showgrid=False, categoryorder="array",
+                        categoryarray=[name for name, _ in named])
+    return figure
