@@ -90,12 +90,13 @@ def _series(
     places = {code: place for place, code in enumerate(provinces)}
     before = np.zeros(len(provinces))
     registered, finished = np.zeros((len(provinces), months)), np.zeros((len(provinces), months))
-    for _, code, month, came, went in rows:
-        if month == BEFORE:
-            before[places[code]] += came - went
-        elif month < months:
-            registered[places[code], month] += came
-            finished[places[code], month] += went
+    for row in rows:
+        place = places[row.province_code]
+        if row.place == BEFORE:
+            before[place] += row.registered - row.finished
+        elif row.place < months:
+            registered[place, row.place] += row.registered
+            finished[place, row.place] += row.finished
     return Monthly(provinces, first, before, registered, finished)
 
 
