@@ -1,4 +1,4 @@
-"""Writes the demo rows into a new database: one bulk load per table, parents before children; then the counts."""
+"""Writes the demo rows into a new database, one load each, parents before children; then the counts."""
 
 from collections.abc import Iterator
 from typing import Any
