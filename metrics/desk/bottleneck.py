@@ -33,6 +33,22 @@ class Bottleneck:
     worst: Worst | None
 
 
+@dataclass(frozen=True)
+class Reading:
+    """The process with its bottleneck among all steps, and among those of the organisation."""
+
+    process: Process
+    worst: Bottleneck | None
+    inside: Bottleneck | None
+
+
+def read(selection: Selection, database: Database, clock: str) -> Reading:
+    """All that the picture of a service needs, in one answer."""
+    found = processes.process(selection, database, clock)
+    worst, inside = (bottleneck(found, selection, database, clock, side) for side in (None, "organisation"))
+    return Reading(found, worst, inside)
+
+
 def bottleneck(
     found: Process, selection: Selection, database: Database, clock: str, side: str | None = None
 ) -> Bottleneck | None:

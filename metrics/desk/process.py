@@ -10,11 +10,12 @@ import pandas as pd
 from sqlalchemy import Select, func, select
 
 from data_access.database import Database
-from data_access.schema.desk_counts import OPEN, desk_move, desk_stay, desk_wait
+from data_access.schema.desk_counts import OPEN, desk_move, desk_stay
 from data_access.schema.desk_services import workflow, workflow_move, workflow_step
 from metrics.desk import directory
 from metrics.desk.directory import Step
 from metrics.desk.selection import Selection, frame
+from metrics.desk.throughput import Throughput, throughput
 from metrics.waits.curve import Curve, kaplan_meier
 from metrics.waits.estimate import Quantile
 from metrics.waits.observed import Observed
@@ -74,14 +75,6 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Throughput:
-    """Requests registered in the period that ended, and their exact mean duration in seconds (None: none)."""
-
-    requests: int
-    seconds: float | None
-
-
-@dataclass(frozen=True)
 class Process:
     """A service: its steps in the order of its document, and every move between them."""
 
@@ -132,16 +125,6 @@ def curve(counted: pd.DataFrame) -> Curve:
     return kaplan_meier(Observed.of(
         (int(entry), int(days), str(ending), int(many)) for entry, days, ending, many in rows
     ))
-
-
-def throughput(selection: Selection, database: Database, clock: str) -> Throughput:
-    """How long requests that ended took, from registration to the end."""
-    sums = (func.sum(desk_wait.c.requests).label("requests"), func.sum(desk_wait.c.seconds).label("seconds"))
-    question = select(*sums).where(
-        desk_wait.c.clock == clock, desk_wait.c.ending != OPEN, *selection.in_months(desk_wait)
-    )
-    row = database.fetch(question)[0]
-    return Throughput(int(row.requests), row.seconds / row.requests) if row.requests else Throughput(0, None)
 
 
 def edges(selection: Selection, database: Database) -> list[Edge]:

@@ -1,0 +1,17 @@
+"""Workflow: the steps of a service, where it waits, what returns cost, and the way of one request."""
+
+from ui import desk_choice, workflow, workflow_history, workflow_rework, workflow_variants
+from ui.page import page, part
+
+with page("workflow") as frame:
+    desk = workflow.of_one_service(desk_choice.bar(frame.reader))
+    with part("request_history"):
+        workflow_history.show(desk)
+    with part("workflow_steps"):
+        workflow.steps(desk)
+    with part("rework"):
+        workflow_rework.show(desk)
+    with part("handovers"):
+        workflow_rework.handovers(desk)
+    with part("variants"):
+        workflow_variants.show(desk)

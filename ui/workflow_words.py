@@ -1,0 +1,69 @@
+"""Durations, shares and the names of outcomes and reasons on the page of workflows."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from common.tehran import local
+from metrics.waits.estimate import Quantile
+from ui import filters
+from ui.waits_words import quantile
+from ui.words import category_name, digits, jalali_date, number, say
+
+CLOCKS = ("calendar", "working")
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+
+
+def clock() -> str:
+    """The clock the reader chose, kept in the URL: by the calendar, or office time."""
+    asked = st.query_params.get("clock", CLOCKS[0])
+    asked = asked if asked in CLOCKS else CLOCKS[0]
+    key = f"workflow-clock-{asked}"
+    st.radio(
+        say("workflow.clock"), CLOCKS, CLOCKS.index(asked), key=key, horizontal=True,
+        format_func=lambda name: say(f"workflow.clock.{name}"),
+        on_change=lambda: filters.choose(clock=str(st.session_state[key])),
+    )
+    return asked
+
+
+def duration(seconds: float | None) -> str:
+    """Clock time as days, hours and minutes: the two largest that are not zero."""
+    if seconds is None:
+        return number(None, "count")
+    days, rest = divmod(round(seconds), _DAY)
+    hours, minutes = rest // _HOUR, rest % _HOUR // _MINUTE
+    parts = [(days, "days"), (hours, "hours"), (minutes, "minutes")]
+    told = [say(f"workflow.{unit}", n=number(value, "count")) for value, unit in parts if value][:2]
+    return say("workflow.and").join(told) if told else say("workflow.minutes", n=number(0, "count"))
+
+
+def office(seconds: float) -> str:
+    """Office time as hours and minutes: its days are shorter than those of the clock."""
+    hours, minutes = round(seconds) // _HOUR, round(seconds) % _HOUR // _MINUTE
+    return say("workflow.office", time=digits(f"{hours}:{minutes:02}"))
+
+
+def moment(at: datetime | None) -> str:
+    """The Jalali date and the hour in Tehran of a UTC moment."""
+    if at is None:
+        return ""
+    there = local(at)
+    return f"{jalali_date(there.date())}، {digits(f'{there:%H:%M}')}"
+
+
+def percent(share: float | None) -> str:
+    return number(None if share is None else 100 * share, "%")
+
+
+def outcome(code: str | None) -> str:
+    return say("workflow.still_there") if code is None else category_name("workflow.outcome", code)
+
+
+def reason(code: str | None) -> str:
+    return say("workflow.no_reason") if code is None else category_name("workflow.reason", code)
+
+
+def in_node(median: Quantile) -> str:
+    """The median of a step, short enough for its box."""
+    return say("workflow.no_stays") if median == Quantile() else quantile(median)
