@@ -25,13 +25,13 @@ def pick(name: str, label: str, titles: Mapping[str, str], everything: str = "")
     return chosen
 
 
-def typed(name: str, label: str) -> str:
-    """A few words to look for."""
+def typed(name: str, label: str, hint: str = "") -> str:
+    """A few words to look for; `hint` stands in the empty field."""
     asked = st.query_params.get(name, "")[:LONGEST]
     key = f"typed-{name}"
     found: str = st.text_input(
         label, asked, max_chars=LONGEST, key=key, on_change=lambda: _keep(name, key),
-        placeholder=say("choices.search_hint"),
+        placeholder=hint or say("choices.search_hint"),
     )
     return found
 

@@ -13,7 +13,7 @@ from ui.desk_choice import Desk
 from ui.language import language
 from ui.waits_words import quantile
 from ui.words import number, period_name, safe, say
-from ui.workflow_words import clock, duration, percent
+from ui.workflow_words import clock, held, percent, spent, whole
 
 
 def of_one_service(desk: Desk) -> Desk:
@@ -36,32 +36,32 @@ def steps(desk: Desk) -> None:
     if desk.service is not None and desk.service.assumed:
         note = desk.service.note_fa if language() == "fa" else desk.service.note_en
         alerts.note(f'{say("workflow.assumed_mark")} {note or say("workflow.assumed_note")}')
-    _story(found, period_name(desk.choice.scope.period))
+    _story(found, period_name(desk.choice.scope.period), chosen)
     worst = found.worst.figures.step.code if found.worst else None
     st.html(workflow_diagram.picture(found.process, lost, worst))
     _table(found.process, lost, chosen)
 
 
-def _story(found: Reading, period: str) -> None:
+def _story(found: Reading, period: str, chosen: str) -> None:
     if found.worst is None:
         st.html(f'<p class="story">{safe(say("workflow.no_stays_in", period=period))}</p>')
         return
-    st.html(f'<p class="headline">{safe(_sentence(found.worst))}</p>')
+    st.html(f'<p class="headline">{safe(_sentence(found.worst, chosen))}</p>')
     if found.inside is not None and found.inside != found.worst:
-        told = say("workflow.bottleneck_inside", told=_sentence(found.inside))
+        told = say("workflow.bottleneck_inside", told=_sentence(found.inside, chosen))
         st.html(f'<p class="story">{safe(told)}</p>')
     took = found.process.throughput
     if took.requests:
-        numbers = {"requests": number(took.requests, "count"), "time": duration(took.seconds)}
+        numbers = {"requests": number(took.requests, "count"), "time": spent(took.seconds, chosen)}
         st.html(f'<p class="story">{safe(say("workflow.throughput", period=period, **numbers))}</p>')
     st.caption(say("workflow.method"))
 
 
-def _sentence(most: Bottleneck) -> str:
+def _sentence(most: Bottleneck, chosen: str) -> str:
     step = most.figures.step
     told = say(
         "workflow.bottleneck", code=step.code, name=step.name(language()), role=step.role_name(language()),
-        share=percent(most.share), days=number(round(most.figures.days), "count"),
+        share=percent(most.share), held=held(most.figures.seconds, chosen),
     )
     return f"{told} {_where(most.worst)}" if most.worst else told
 
@@ -76,9 +76,9 @@ def _table(found: Process, lost: list[rework.Loss], chosen: str) -> None:
     days_lost: dict[str, float] = {}
     for loss in lost:
         days_lost[loss.step] = days_lost.get(loss.step, 0) + loss.days
-    rows = [_row(each, days_lost.get(each.step.code)) for each in found.steps]
-    texts = ("code", "name", "role", "median", "p90", "mean", "returned", "assumed", "note")
-    counts = {"stays": "count", "open": "count", "held": "count", "lost": "count"}
+    rows = [_row(each, days_lost.get(each.step.code), chosen) for each in found.steps]
+    texts = ("code", "name", "role", "median", "p90", "mean", "held", "returned", "assumed", "note")
+    counts = {"stays": "count", "open": "count", "lost": "count"}
     names = ("code", "name", "role", "stays", "open", "median", "p90", "mean", "held", "returned", "lost",
              "assumed", "note")
     columns = [
@@ -91,12 +91,13 @@ def _table(found: Process, lost: list[rework.Loss], chosen: str) -> None:
         st.caption(say("mark.simulated_table"))
 
 
-def _row(each: StepFigures, lost: float | None) -> dict[str, Any]:
+def _row(each: StepFigures, lost: float | None, chosen: str) -> dict[str, Any]:
     step = each.step
     return {
-        "code": step.code, "name": step.name(language()), "role": step.role_name(language()),
+        "code": whole(step.code), "name": step.name(language()), "role": step.role_name(language()),
         "stays": each.stays, "open": each.open_now, "median": quantile(each.median),
-        "p90": quantile(each.p90), "mean": duration(each.mean_sojourn), "held": round(each.days),
+        "p90": quantile(each.p90), "mean": spent(each.mean_sojourn, chosen),
+        "held": held(each.seconds, chosen),
         "returned": percent(each.returned_share), "lost": None if lost is None else round(lost),
         "assumed": say("workflow.assumed_mark") if step.assumed else "",
         "note": (step.note_fa if language() == "fa" else step.note_en) or "",

@@ -52,7 +52,7 @@ def _box(each: StepFigures, bottleneck: str | None, others: Sequence[Edge]) -> s
     ends = "".join(_other(edge) for edge in others if edge.moves)
     return (
         f'<div class="flow-box{" assumed" if step.assumed else ""}" style="background:{_shade(each)}"'
-        f' title="{safe(note)}"><p class="flow-code"><bdi>{safe(step.code)}</bdi>{_mark(note)}</p>'
+        f' title="{safe(note)}"><p class="flow-code"><bdi>{safe(step.code)}</bdi>{_mark(each)}</p>'
         f'<p class="flow-name">{safe(step.name(language()))}</p>'
         f'<p class="flow-role">{safe(step.role_name(language()))}</p>'
         f'<p class="flow-wait"><strong>{safe(in_node(each.median))}</strong></p>'
@@ -79,11 +79,10 @@ def _loop(
     back, days = sum(loss.back for loss in own), sum(loss.days for loss in own)
     cost = say("workflow.loop_days", days=number(round(days / back, 1), "days")) if back else ""
     told = say("workflow.loop", moves=number(moves, "count"))
-    note = _note(correction)
     return (
         f'<div class="flow-loop{" assumed" if assumed else ""}" style="--thick:{_thickness(moves, most)}px">'
         f'<p class="flow-back"><span aria-hidden="true">↺</span> {told}<br>{cost}</p>'
-        f'<p class="flow-name" title="{safe(note)}"><bdi>{safe(correction.step.code)}</bdi>{_mark(note)}'
+        f'<p class="flow-name"><bdi>{safe(correction.step.code)}</bdi>{_mark(correction)}'
         f" {safe(correction.step.name(language()))}</p>"
         f'<p class="flow-wait" style="background:{_shade(correction)}">'
         f"<strong>{safe(in_node(correction.median))}</strong></p></div>"
@@ -110,11 +109,13 @@ def _shade(each: StepFigures) -> str:
     return next(colour for least, colour in reversed(SHADES) if (days or 0) >= least)
 
 
-def _mark(note: str) -> str:
-    """The mark of an assumption, with what is assumed; tables beside tell it too."""
+def _mark(each: StepFigures) -> str:
+    """The mark of an assumption or of a note, with its text; the table below tells it too."""
+    note = _note(each)
     if not note:
         return ""
-    return f' <span class="flow-mark" title="{safe(note)}">{say("workflow.assumed_mark")}</span>'
+    mark = say("workflow.assumed_mark" if each.step.assumed else "workflow.note_mark")
+    return f' <span class="flow-mark" title="{safe(note)}">{mark}</span>'
 
 
 def _note(each: StepFigures) -> str:

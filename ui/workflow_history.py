@@ -10,9 +10,9 @@ from ui import alerts, desk_choice, query, tables, workflow_timeline
 from ui.choices import typed
 from ui.desk_choice import Desk
 from ui.desk_words import role_of_step, service_name, step_name
-from ui.waits_words import quantile, share
+from ui.waits_words import quantile
 from ui.words import number, safe, say
-from ui.workflow_words import duration, moment, office, outcome, reason
+from ui.workflow_words import duration, moment, office, outcome, percent, reason, whole
 
 COLUMNS = (
     "code", "name", "role", "inbox", "entered", "left", "time", "office", "outcome", "reason", "comment",
@@ -21,7 +21,7 @@ COLUMNS = (
 
 def show(desk: Desk) -> None:
     """The search, and the request in the address; what may not be seen is told like what does not exist."""
-    asked = typed("request", say("workflow.search"))
+    asked = typed("request", say("workflow.search"), say("workflow.search_hint"))
     st.caption(say("workflow.search_note"))
     if not asked.strip():
         return
@@ -86,7 +86,7 @@ def outcome_of_request(result: str | None) -> str:
 def _ahead(found: Prospects) -> None:
     """The chance to end soon; a horizon that nobody has been watched for is said to be unknown."""
     chances = say("list.comma").join(
-        say("workflow.within", days=number(days, "count"), share=share(chance))
+        say("workflow.within", days=number(days, "count"), share=percent(chance.value))
         for days, chance in found.outlook.chances.items()
     )
     place = query.province_names().get(found.province or "", say("country"))
@@ -101,7 +101,8 @@ def _row(stay: Stay) -> dict[str, Any]:
     step = desk_choice.steps().get(stay.step)
     hidden = say("workflow.hidden") if stay.comment_hidden else ""
     return {
-        "code": step.code if step else "", "name": step_name(stay.step), "role": role_of_step(stay.step),
+        "code": whole(step.code) if step else "",
+        "name": step_name(stay.step), "role": role_of_step(stay.step),
         "inbox": stay.inbox or "", "entered": moment(stay.entered_at),
         "left": moment(stay.left_at) or say("workflow.still_there"), "time": duration(stay.seconds),
         "office": office(stay.working_seconds), "outcome": outcome(stay.outcome),

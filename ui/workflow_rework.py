@@ -13,9 +13,10 @@ from ui import axes, desk_choice, tables
 from ui.charts import draw, top_down
 from ui.desk_choice import Desk
 from ui.language import language
-from ui.words import number, safe, say
-from ui.workflow_words import percent, reason
+from ui.words import isolated, number, safe, say
+from ui.workflow_words import percent, reason, whole
 
+ROOM = 1.6   # of an axis, for the figure at the end of the longest bar
 MANY = 6   # sendings that are shown one by one; the rest together
 
 
@@ -71,9 +72,13 @@ def _rounds(found: Rounds) -> None:
     labels += [say("workflow.or_more", n=_times(MANY))] if rest else []
     values: list[float | None] = [*several.values(), *([rest] if rest else [])]
     texts = [f'{number(value, "count")} ({percent((value or 0) / found.ended)})' for value in values]
-    figure = top_down(labels, values, texts)
+    figure = top_down([isolated(label) for label in labels], values, [isolated(text) for text in texts])
     places, marks = axes.ticks([float(value or 0) for value in values], "count")
-    figure.update_xaxes(tickvals=places, ticktext=marks, title=say("desk.requests"), gridcolor=axes.GRID)
+    widest = ROOM * max(value or 0 for value in values)
+    title = say("desk.requests")
+    figure.update_xaxes(
+        range=[0, widest], tickvals=places, ticktext=marks, title=title, gridcolor=axes.GRID
+    )
     figure.update_yaxes(type="category")
     draw(figure, "workflow-rounds", say("workflow.rounds_alt"), 90 + 34 * len(labels), legend=False)
     rows = [{"times": label, "many": value} for label, value in zip(labels, values, strict=True)]
@@ -87,7 +92,7 @@ def _times(times: int) -> str:
 
 def _row(loss: Loss, names: dict[str, str]) -> dict[str, Any]:
     return {
-        "step": f"{loss.step} {names.get(loss.step, '')}", "reason": reason(loss.reason),
+        "step": whole(loss.step, names.get(loss.step, "")), "reason": reason(loss.reason),
         "returns": loss.returns, "back": loss.back, "days": round(loss.days), "mean": loss.mean_days,
     }
 
@@ -106,7 +111,9 @@ def handovers(desk: Desk) -> None:
     with beside:
         ordered = frame.sort_values("moves", ascending=False).to_dict("records")
         rows = [
-            row | {"name": names.get(row["leaves"], ""), "next": names.get(row["to"], "")} for row in ordered
+            {"leaves": whole(row["leaves"]), "to": whole(row["to"]), "moves": row["moves"],
+             "name": names.get(row["leaves"], ""), "next": names.get(row["to"], "")}
+            for row in ordered
         ]
         columns = [
             tables.Column("leaves", say("workflow.from")), tables.Column("name", say("workflow.column.name")),
@@ -121,12 +128,17 @@ def _heat(frame: pd.DataFrame, order: list[str]) -> None:
     leaves = [code for code in order if code in set(frame["leaves"])]
     wide = frame.pivot_table(index="leaves", columns="to", values="moves", aggfunc="sum").reindex(leaves)[to]
     texts = [["" if isnan(value) else number(value, "count") for value in row] for row in wide.to_numpy()]
-    arrow = "←" if language() == "fa" else "→"
+    persian = language() == "fa"
+    arrow = "←" if persian else "→"
     figure = go.Figure(go.Heatmap(
         z=wide.to_numpy() ** 0.5, x=to, y=leaves, text=texts, texttemplate="%{text}", showscale=False,
         colorscale=[[0, "#F2F5F8"], [1, "#6FAFD3"]], xgap=2, ygap=2,
         hovertemplate=f"%{{y}} {arrow} %{{x}}: %{{text}}<extra></extra>",
     ))
-    figure.update_yaxes(autorange="reversed", type="category", title=say("workflow.from"))
-    figure.update_xaxes(type="category", side="top", tickangle=-45, title=say("workflow.to"))
+    side = "right" if persian else "left"
+    figure.update_yaxes(autorange="reversed", type="category", title=say("workflow.from"), side=side)
+    figure.update_xaxes(
+        type="category", side="top", tickangle=-45, title=say("workflow.to"),
+        autorange="reversed" if persian else True,
+    )
     draw(figure, "workflow-handovers", say("workflow.handovers_alt"), 140 + 26 * len(leaves), legend=False)

@@ -11,6 +11,7 @@ from ui import desk_choice, tables
 from ui.desk_choice import Desk
 from ui.language import language
 from ui.words import number, safe, say
+from ui.workflow_words import whole
 
 SHOWN = 100     # ways in the table; the sentence says how many there are
 MOST = 0.8      # of the requests: how few ways cover them?
@@ -46,7 +47,7 @@ def folded(each: Variant) -> str:
 
 
 def _block(block: Sequence[str], times: int) -> str:
-    text = "\u2066" + "\u2069 \u2066".join(block) + "\u2069"
+    text = " ".join(f"\u2066{code}\u2069" for code in block)
     if times == 1:
         return text
     return f'({text})×{number(times, "count")}' if len(block) > 1 else f'{text}×{number(times, "count")}'
@@ -75,7 +76,8 @@ def _steps(each: Variant, desk: Desk) -> None:
     known = {step.code: step for step in desk_choice.steps().values() if step.service == service}
     rows: list[dict[str, Any]] = [
         {
-            "place": place, "code": code, "name": known[code].name(language()) if code in known else "",
+            "place": place, "code": whole(code),
+            "name": known[code].name(language()) if code in known else "",
             "role": known[code].role_name(language()) if code in known else "",
         }
         for place, code in enumerate(each.way, 1)

@@ -7,8 +7,9 @@ import streamlit as st
 from common.tehran import local
 from metrics.waits.estimate import Quantile
 from ui import filters
+from ui.links import Link
 from ui.waits_words import quantile
-from ui.words import category_name, digits, jalali_date, number, say
+from ui.words import category_name, digits, jalali_date, number, safe, say
 
 CLOCKS = ("calendar", "working")
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -62,6 +63,22 @@ def outcome(code: str | None) -> str:
 
 def reason(code: str | None) -> str:
     return say("workflow.no_reason") if code is None else category_name("workflow.reason", code)
+
+
+def whole(code: str, name: str = "") -> Link:
+    """The code of a step (and its name) for a table, where no line breaks the code at its hyphen."""
+    return Link(f'<bdi class="code">{safe(code)}</bdi> {safe(name)}'.strip())
+
+
+def spent(seconds: float | None, chosen: str) -> str:
+    """A duration on the clock that was asked for."""
+    return duration(seconds) if chosen == "calendar" or seconds is None else office(seconds)
+
+
+def held(seconds: float, chosen: str) -> str:
+    """The time of many requests together: request-days of the clock, or office hours."""
+    size = _DAY if chosen == "calendar" else _HOUR
+    return say(f"workflow.held.{chosen}", n=number(round(seconds / size), "count"))
 
 
 def in_node(median: Quantile) -> str:
