@@ -62,9 +62,8 @@ def world(selection: Selection, database: Database) -> World:
     selection.scope.rights.check()
     selection.scope.check_provinces()
     steps = directory.steps(database)
+    central = not needs_a_province(selection, database)
     places = selection.scope.provinces
-    own = _roles_of(steps, selection.service)
-    central = _is_central(database, selection, own)
     if not central and len(places) != 1:
         raise UnknownPlace(
             "مأموران هر استان جدا هستند؛ برای این پرسش یک استان برگزینید.",
@@ -76,18 +75,14 @@ def world(selection: Selection, database: Database) -> World:
     return _made(known, steps, selection.service)
 
 
-def _roles_of(steps: Mapping[int, Step], service: int | None) -> set[str]:
-    return {step.role for step in steps.values()
-            if step.side == "organisation" and service in {None, step.service}}
-
-
-def _is_central(database: Database, selection: Selection, roles: set[str]) -> bool:
-    """Whether one office does the chosen service for the whole country."""
+def needs_a_province(selection: Selection, database: Database) -> bool:
+    """Not where one office does the chosen service for the whole country."""
     if selection.service is None:
-        return False
+        return True
+    own = {step.role for step in directory.steps(database).values()
+           if step.side == "organisation" and step.service == selection.service}
     inboxes = directory.inboxes(selection.scope.rights, database).values()
-    there = {inbox.province is None for inbox in inboxes if inbox.role in roles}
-    return there == {True}
+    return {inbox.province is None for inbox in inboxes if inbox.role in own} != {True}
 
 
 def _made(known: Records, steps: Mapping[int, Step], service: int | None) -> World:

@@ -1,6 +1,6 @@
 """What one more officer would change: the desk of a place simulated with the officers of today and more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,17 +71,11 @@ def roles(selection: Selection, database: Database) -> list[str]:
     return sorted(acting.intersection(made.officers), key=lambda role: -made.busy[role])
 
 
-def what_if(selection: Selection, database: Database, role: str) -> Answer:
-    """The same runs with the same arrivals, with more and more officers of `role`."""
-    *_, answer = what_if_in_steps(selection, database, role)
-    if not isinstance(answer, Answer):
-        raise TypeError(answer)
-    return answer
-
-
-def what_if_in_steps(selection: Selection, database: Database, role: str) -> Iterator[float | Answer]:
-    """The share that is done, after each run; the answer at the end. Raises DataUnavailable for a role that
-    nobody there has.
+def what_if(
+    selection: Selection, database: Database, role: str, told: Callable[[float], None] = lambda _: None
+) -> Answer:
+    """The same runs with the same arrivals, with more and more officers of `role`. `told` hears the share
+    that is done, 0 to 1, after each run. Raises DataUnavailable for a role that nobody there has.
     """
     made = world(selection, database)
     if role not in made.officers:
@@ -95,8 +89,8 @@ def what_if_in_steps(selection: Selection, database: Database, role: str) -> Ite
         arrivals = _arrivals(made, number)
         for place, extra in enumerate(EXTRA):
             found[number, place] = _left(made, role, extra, arrivals, number)
-            yield (number * len(EXTRA) + place + 1) / found.size
-    yield _answer(made, role, found)
+            told((number * len(EXTRA) + place + 1) / found.size)
+    return _answer(made, role, found)
 
 
 def _answer(made: World, role: str, found: NDArray[np.float64]) -> Answer:
@@ -142,4 +136,4 @@ def _arrivals(made: World, number: int) -> list[Arrival]:
     return [Arrival(at, first + place, code) for place, (at, code) in enumerate(sorted(found))]
 
 
-__all__ = ["DAYS", "Answer", "Outcome", "roles", "what_if", "what_if_in_steps"]
+__all__ = ["DAYS", "Answer", "Outcome", "roles", "what_if"]
