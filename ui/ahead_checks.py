@@ -15,13 +15,13 @@ WANTED = (75, 85)   # percent of held-out months that an interval of 80 % is to 
 def coverage(desk: Desk) -> None:
     """A sentence, a row per service, and intervals of other levels beside what they covered."""
     services, levels = desk_choice.ask(ahead.judged, desk.selection)
-    whole = backtest.together(services)
+    whole = backtest.together(each for found in services.values() for each in found)
     share, low, high = (number(value, "%") for value in (_percent(whole), *WANTED))
     st.html(f'<p class="story">{say("ahead.covered", share=share, of=number(whole.of, "count"))}'
             f" {say('ahead.wanted', low=low, high=high)}</p>")
     rows = [
-        {"service": service_name(key), "all": _percent(backtest.together({key: found})),
-         "of": backtest.together({key: found}).of,
+        {"service": service_name(key), "all": _percent(backtest.together(found)),
+         "of": backtest.together(found).of,
          **{str(place): _percent(each) for place, each in enumerate(found)}}
         for key, found in services.items()
     ]

@@ -88,8 +88,12 @@ def judged(selection: Selection, database: Database) -> tuple[dict[int, list[Cov
 
     Raises Forbidden, and DataUnavailable where fewer than 24 months are known.
     """
-    flows = monthly(selection, database)
-    return backtest.by_service(flows), backtest.calibration(flows)
+    found = backtest.by_service(monthly(selection, database), backtest.LEVELS)
+    levels = [
+        backtest.together(each for table in found.values() for each in table[level])
+        for level in backtest.LEVELS if found
+    ]
+    return {key: table[backtest.LEVEL] for key, table in found.items()}, levels
 
 
 def _together(series: Sequence[Monthly]) -> Monthly:

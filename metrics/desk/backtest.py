@@ -1,7 +1,8 @@
 """Whether the projection deserves its interval: earlier month-ends, seen with what was known then."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from metrics.desk import projection
 from metrics.desk.monthly import Monthly, Numbers
@@ -9,7 +10,8 @@ from metrics.desk.monthly import Monthly, Numbers
 MONTH_ENDS = 24     # held out: the last two years
 AHEAD = 3           # months that are looked ahead
 LEVEL = 0.8
-LEVELS = (0.5, 0.8, 0.9)
+LEVELS = (0.5, LEVEL, 0.9)
+TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -28,29 +30,37 @@ class Coverage:
         return Coverage(self.level, self.inside + other.inside, self.of + other.of)
 
 
-def held_out(series: Monthly, ahead: int, level: float = LEVEL, month_ends: int = MONTH_ENDS) -> Coverage:
-    """For each of the last month-ends, the month `ahead` + 1 after it; errors of earlier months alone.
+Table = dict[float, list[Coverage]]     # level to its coverage by months ahead
 
-    Months before there was a history to learn from are not judged.
+
+def held_out(series: Monthly, levels: Sequence[float] = (LEVEL,), month_ends: int = MONTH_ENDS) -> Table:
+    """For each of the last month-ends, the months after it; only errors of earlier months teach the interval.
+
+    Level to its coverage one, two and three months ahead. Months before there was a history are not judged.
     """
-    seen = projection.errors(series, ahead + 1)
-    judged = [
-        _inside(series, seen, origin, ahead, level)
-        for origin in range(max(series.months - month_ends, projection.LEAST), series.months - ahead)
-        if _learnt(seen, origin, ahead)
-    ]
-    return Coverage(level, sum(each[0] for each in judged), sum(each[1] for each in judged))
+    seen = projection.errors(series, AHEAD)
+    first = max(series.months - month_ends, projection.LEAST)
+    found: Table = {}
+    for level in levels:
+        found[level] = []
+        for ahead in range(AHEAD):
+            judged = [
+                _inside(series, seen, origin, ahead, level)
+                for origin in range(first, series.months - ahead) if _learnt(seen, origin, ahead)
+            ]
+            inside, of = (sum(each[which] for each in judged) for which in (0, 1))
+            found[level].append(Coverage(level, inside, of))
+    return found
 
 
-def by_service(flows: Mapping[int, Monthly], level: float = LEVEL) -> dict[int, list[Coverage]]:
-    """Service to its coverage one, two and three months ahead, over all provinces."""
-    return {key: [held_out(series, ahead, level) for ahead in range(AHEAD)] for key, series in flows.items()}
+def by_service(flows: Mapping[int, Monthly], levels: Sequence[float] = (LEVEL,)) -> dict[int, Table]:
+    """Service to its coverage over all provinces, by level of the interval and months ahead."""
+    return {key: held_out(series, levels) for key, series in flows.items()}
 
 
-def together(found: Mapping[int, list[Coverage]]) -> Coverage:
-    """Over all services and months ahead."""
-    every = [each for row in found.values() for each in row]
-    return sum(every[1:], start=every[0]) if every else Coverage(LEVEL, 0, 0)
+def together(found: Iterable[Coverage]) -> Coverage:
+    """All of them as one; they are of one level."""
+    return reduce(Coverage.__add__, found)
 
 
 def _learnt(seen: Numbers, origin: int, ahead: int) -> bool:
@@ -63,12 +73,5 @@ def _inside(series: Monthly, seen: Numbers, origin: int, ahead: int, level: floa
     low, high = projection.known_errors(seen, origin, ahead, projection.tails(level))
     error = seen[origin - projection.LEAST, :, ahead]
     lived = (series.before > 0) | (series.registered[:, : origin + ahead + 1].sum(axis=1) > 0)
-    truth_is_in = (error >= low - 1e-9) & (error <= high + 1e-9)
+    truth_is_in = (error >= low - TOLERANCE) & (error <= high + TOLERANCE)
     return int((truth_is_in & lived).sum()), int(lived.sum())
-
-
-def calibration(flows: Mapping[int, Monthly]) -> list[Coverage]:
-    """Intervals of several levels, each over all provinces, services and months ahead."""
-    return [together(by_service(flows, level)) for level in LEVELS]
-
-
