@@ -35,7 +35,7 @@ def steps(desk: Desk) -> None:
     lost = desk_choice.ask(rework.losses, selection)
     if desk.service is not None and desk.service.assumed:
         note = desk.service.note_fa if language() == "fa" else desk.service.note_en
-        alerts.note(f'{say("workflow.assumed_mark")} {note or say("workflow.assumed_note")}')
+        alerts.note(f'{say("workflow.assumed_mark")}: {note or say("workflow.assumed_note")}')
     _story(found, period_name(desk.choice.scope.period), chosen)
     worst = found.worst.figures.step.code if found.worst else None
     st.html(workflow_diagram.picture(found.process, lost, worst))

@@ -17,6 +17,7 @@ from ui.workflow_words import duration, moment, office, outcome, percent, reason
 COLUMNS = (
     "code", "name", "role", "inbox", "entered", "left", "time", "office", "outcome", "reason", "comment",
 )
+OPTIONAL = frozenset({"inbox", "reason", "comment"})   # columns that are left out where nothing stands in them
 
 
 def show(desk: Desk) -> None:
@@ -43,8 +44,10 @@ def _told(found: History, desk: Desk, place: int) -> None:
         return
     workflow_timeline.draw_stays(found, f"workflow-timeline-{place}")
     rows = [_row(stay) for stay in found.stays]
-    columns = [tables.Column(name, say(f"workflow.history.{name}")) for name in COLUMNS]
-    tables.show(rows, columns, say("workflow.history_table", number=found.tracking_number), 520)
+    told = [name for name in COLUMNS if name not in OPTIONAL or any(row[name] for row in rows)]
+    columns = [tables.Column(name, say(f"workflow.history.{name}")) for name in told]
+    number_of_it = f"\u2066{found.tracking_number}\u2069"   # reads from the left in Persian, too
+    tables.show(rows, columns, say("workflow.history_table", number=number_of_it), 520)
     if any(stay.comment_hidden for stay in found.stays):
         st.caption(say("workflow.hidden_note"))
 

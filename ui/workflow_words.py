@@ -42,7 +42,7 @@ def duration(seconds: float | None) -> str:
 def office(seconds: float) -> str:
     """Office time as hours and minutes: its days are shorter than those of the clock."""
     hours, minutes = round(seconds) // _HOUR, round(seconds) % _HOUR // _MINUTE
-    return say("workflow.office", time=digits(f"{hours}:{minutes:02}"))
+    return say("workflow.office", time=digits(f"{hours:,}:{minutes:02}"))
 
 
 def moment(at: datetime | None) -> str:
@@ -50,7 +50,7 @@ def moment(at: datetime | None) -> str:
     if at is None:
         return ""
     there = local(at)
-    return f"{jalali_date(there.date())}، {digits(f'{there:%H:%M}')}"
+    return say("workflow.moment", day=jalali_date(there.date()), time=digits(f"{there:%H:%M}"))
 
 
 def percent(share: float | None) -> str:
