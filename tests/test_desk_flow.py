@@ -1,5 +1,6 @@
 """What comes in, what ends and what is open, from tiny logs worked out by hand, on both engines."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ from common.period import Period
 from data_access.database import Database
 from data_access.desk import counts
 from data_access.schema.desk_counts import desk_open
-from data_access.schema.desk_requests import request
+from data_access.schema.desk_requests import request, request_step
+from data_access.schema.desk_services import desk_role, workflow_step
 from data_access.schema.places import coverage
-from metrics.desk import backlog, flow
+from metrics import compute
+from metrics.desk import backlog, directory, flow
+from metrics.desk.backlog import Backlog
 from metrics.desk.flow import Flow, Flows
 from metrics.desk.selection import Selection
 from metrics.scope import Rights, Scope
@@ -30,16 +34,31 @@ def log(engine: Engine, given: Given) -> Given:
         request      | 1400-01-01 | 1401-12-29
         request_step | 1400-01-01 | 1401-12-29
     """)
+    given(desk_role, """
+        code      | side
+        ----------+----------
+        applicant | applicant
+    """)
+    given(workflow_step, """
+        code | kind       | desk_role_id
+        -----+------------+-------------
+        C    | correction | 1
+    """)
     given(request, """
-        service_id | province_code | registered_at    | finished_at      | due_at           | status             | result
-        -----------+---------------+------------------+------------------+------------------+--------------------+---------
-        1          | IR-07         | 1399-12-20 10:00 | 1400-02-01 10:00 |                  | finished_archived  | approved
-        1          | IR-07         | 1400-05-01 10:00 | 1400-05-03 10:00 |                  | finished_archived  | approved
-        1          | IR-07         | 1400-05-02 10:00 |                  | 1400-06-01 10:00 | in_progress        |
-        1          | IR-10         | 1401-05-02 10:00 | 1401-07-01 10:00 | 1401-06-01 10:00 | finished_archived  | rejected
-        2          | IR-07         | 1401-05-03 10:00 |                  |                  | waiting_for_action |
-        2          | IR-10         | 1401-12-01 10:00 |                  | 1402-01-15 10:00 | in_progress        |
-        2          | IR-10         | 1401-12-22 10:00 | 1402-01-05 10:00 |                  | finished_archived  | approved
+        service_id| province_code| registered_at    | finished_at      | due_at           | status
+        ----------+--------------+------------------+------------------+------------------+-------------------
+        1         | IR-07        | 1399-12-20 10:00 | 1400-02-01 10:00 |                  | finished_archived
+        1         | IR-07        | 1400-05-01 10:00 | 1400-05-03 10:00 |                  | finished_archived
+        1         | IR-07        | 1400-05-02 10:00 |                  | 1400-06-01 10:00 | in_progress
+        1         | IR-10        | 1401-05-02 10:00 | 1401-07-01 10:00 | 1401-06-01 10:00 | finished_archived
+        2         | IR-07        | 1401-05-03 10:00 |                  |                  | waiting_for_action
+        2         | IR-10        | 1401-12-01 10:00 |                  | 1402-01-15 10:00 | in_progress
+        2         | IR-10        | 1401-12-22 10:00 | 1402-01-05 10:00 |                  | finished_archived
+    """)
+    given(request_step, """
+        request_id | workflow_step_id | entered_at       | left_at
+        -----------+------------------+------------------+--------
+        5          | 1                | 1401-05-04 10:00 |
     """)
     with engine.begin() as connection:
         counts.refresh(connection)
@@ -172,3 +191,51 @@ def test_a_reader_from_outside_sees_nothing(log: Given, database: Database) -> N
             question(of(rights=Rights("public")), database)
 
 
+
+
+def known(flows: Flows) -> Flow:
+    assert flows.now is not None
+    return flows.now
+
+
+Tile = Callable[[Flows, Backlog], float | None]
+EQUAL: dict[str, Tile] = {
+    "requests_submitted": lambda flows, _: known(flows).registered,
+    "requests_decided": lambda flows, _: known(flows).finished,
+    "requests_net_change": lambda flows, _: known(flows).net,
+    "requests_open": lambda _, now: now.open,
+    "requests_waiting_for_action": lambda _, now: now.waiting,
+    "requests_in_progress": lambda _, now: now.inside,
+    "requests_overdue": lambda _, now: now.late,
+    "requests_open_oldest_days": lambda _, now: now.oldest,
+}
+
+
+def both(selection: Selection, database: Database) -> tuple[dict[str, float | None], dict[str, float | None]]:
+    """The tiles of the page from counts, and the indicators of the same scope from rows."""
+    flows, now = flow.flows(selection, database), backlog.backlog(selection, database)
+    readings = compute.readings(list(EQUAL), selection.scope, database)
+    told = {reading.code: reading.value for reading in readings}
+    return {code: of_tile(flows, now) for code, of_tile in EQUAL.items()}, told
+
+
+def test_the_tiles_are_the_indicators_of_a_tiny_log(log: Given, database: Database) -> None:
+    assert log is not None
+    for provinces in ((), ("IR-07",), ("IR-10",)):
+        tiles, indicators = both(of(provinces=frozenset(provinces)), database)
+        assert indicators == tiles
+
+
+@pytest.mark.parametrize("provinces", [(), ("IR-07",), ("IR-11", "IR-20")])
+def test_the_tiles_are_the_indicators_of_the_demo(provinces: tuple[str, ...], demo: Database) -> None:
+    tiles, indicators = both(of(provinces=frozenset(provinces)), demo)
+    assert indicators == tiles
+
+
+def test_by_service_the_tiles_are_the_indicators_of_the_demo(demo: Database) -> None:
+    for key, service in directory.services(demo).items():
+        narrowed = of(category=service.code)
+        readings = compute.readings(list(EQUAL), narrowed.scope, demo)
+        found = {reading.code: reading.value for reading in readings}
+        flows, now = flow.flows(of(service=key), demo), backlog.backlog(of(service=key), demo)
+        assert found == {code: of_tile(flows, now) for code, of_tile in EQUAL.items()}

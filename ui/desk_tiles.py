@@ -78,7 +78,7 @@ def _flow_tiles(flows: Flows, scope: Scope) -> list[Tile]:
 
     return [
         tile("registered", "requests_submitted"), tile("finished", "requests_decided"),
-        tile("net", None, signed=True),
+        tile("net", "requests_net_change", signed=True),
     ]
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from metrics.desk import compared, waits
 from metrics.desk.compared import Comparison
 from metrics.desk.waits import Group
+from metrics.waits.estimate import Estimate
 from ui import desk_choice
 from ui.desk_choice import Desk
 from ui.waits_choice import FEWEST, Wait, name_of, slowness
@@ -59,4 +60,14 @@ def _told(found: Comparison, pair: tuple[Group, Group], by: str) -> list[str]:
     if found.test.p is None:
         return [*told, say("waits.compare.unknown")]
     key = "can" if found.test.p < CERTAIN else "cannot"
-    return [*told, f'<strong>{say(f"waits.compare.{key}")}</strong>', say("waits.compare.p", p=chance(found.test.p))]
+    if key == "cannot" and by == "province" and not _may_be_none(difference):
+        told.append(say("waits.compare.mix"))
+    verdict, p = say(f"waits.compare.{key}"), say("waits.compare.p", p=chance(found.test.p))
+    return [*told, f"<strong>{verdict}</strong>", p]
+
+
+def _may_be_none(difference: Estimate) -> bool:
+    """Whether the medians may differ by nothing; of limits that are not known, nothing is said."""
+    if difference.low is None or difference.high is None:
+        return True
+    return difference.low <= 0 <= difference.high

@@ -14,7 +14,7 @@ from ui.waits_explained import explained
 from ui.words import isolated, number, say
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
-POINTS = 6          # days of the table of those at risk
+LABELLED_LEFT = 0.55   # of the width
 SEEN = 0.03         # share still waiting below which the tail is cut off
 
 
@@ -24,7 +24,8 @@ def curves(wait: Wait) -> None:
     if not drawn:
         st.html(f'<p class="empty">{say("waits.none")}</p>')
         return
-    until = _until(drawn)
+    everything = st.toggle(say("waits.all_days"), key="waits-all-days")
+    until = _until(drawn, everything)
     names = [wait.name(group) for group in drawn]
     charts.draw(_figure(drawn, names, until, wait.clock), "waits-curves", say("waits.curves_alt"), 440,
                 legend=True)
@@ -42,6 +43,12 @@ def day_axis(figure: go.Figure, until: float, clock: str) -> None:
     )
 
 
+def days_told(until: int) -> list[int]:
+    """The days of which a table tells: the round ones of the axis, and the last drawn."""
+    places = axes.ticks([0.0, float(until)], "count")[0]
+    return [*(int(place) for place in places if place < until), until]
+
+
 def share_axis(figure: go.Figure, title: str) -> None:
     """Shares of 0 to 1 written as percentages."""
     places = [0.0, 0.25, 0.5, 0.75, 1.0]
@@ -49,13 +56,17 @@ def share_axis(figure: go.Figure, title: str) -> None:
     figure.update_yaxes(title=title, tickvals=places, ticktext=texts, gridcolor=axes.GRID, range=[0, 1.03])
 
 
-def _until(drawn: Sequence[Group]) -> int:
-    """The last day drawn: by then nearly all have ended, or the data speak no further."""
+def _until(drawn: Sequence[Group], everything: bool) -> int:
+    """The last day drawn: by then nearly all have ended, or the data speak no further.
+
+    Unless all is asked for, a few very slow groups do not press the others against the axis.
+    """
     last = []
     for group in drawn:
         low = group.curve.times[group.curve.survival <= SEEN]
         last.append(int(low[0]) if low.size else group.curve.reach or 0)
-    return max([7, *last])
+    usual = 2 * sorted(last)[len(last) // 2]
+    return max(7, max(last) if everything else min(max(last), usual))
 
 
 def _figure(drawn: Sequence[Group], names: Sequence[str], until: int, clock: str) -> go.Figure:
@@ -74,7 +85,7 @@ def _figure(drawn: Sequence[Group], names: Sequence[str], until: int, clock: str
                        for day, share in zip(days, shares, strict=True)],
             hovertemplate="%{hovertext}<extra>%{fullData.name}</extra>",
         )
-        _label(figure, days, shares, isolated(name), place)
+        _label(figure, (days, shares), isolated(name), place, until)
         _median(figure, group, colour, until)
     figure.add_hline(y=0.5, line={"color": "#8795A1", "width": 1, "dash": "dot"})
     day_axis(figure, until, clock)
@@ -92,12 +103,17 @@ def _steps(group: Group, until: int) -> tuple[list[int], list[float], list[float
     return days, shares, low, high
 
 
-def _label(figure: go.Figure, days: Sequence[int], shares: Sequence[float], name: str, place: int) -> None:
+def _label(
+    figure: go.Figure, corners: tuple[Sequence[int], Sequence[float]], name: str, place: int, until: int,
+) -> None:
     """The name beside the curve itself, each at another height so that they do not lie on each other."""
+    days, shares = corners
     height = (0.9, 0.7, 0.5, 0.33, 0.18)[place]
     at = next((nth for nth, share in enumerate(shares) if share <= height), len(shares) - 1)
+    left = days[at] > LABELLED_LEFT * until   # else the name would run out of the picture
     figure.add_annotation(
-        x=days[at], y=shares[at], text=name, showarrow=True, arrowhead=0, ax=34, ay=-14, xanchor="left",
+        x=days[at], y=shares[at], text=name, showarrow=True, arrowhead=0, ax=-34 if left else 34,
+        ay=14 if left else -14, xanchor="right" if left else "left",
         font={"color": charts.COLOURS[place], "size": 12}, bgcolor="rgba(255,255,255,.8)",
     )
 
@@ -119,7 +135,7 @@ def _pale(colour: str) -> str:
 
 def _at_risk(drawn: Sequence[Group], names: Sequence[str], until: int, clock: str) -> None:
     """How many were still watched on some of the days: few of them make a curve unsure."""
-    places = [int(place) for place in axes.ticks([0.0, float(until)], "count")[0]][:POINTS]
+    places = days_told(until)
     rows: list[dict[str, Any]] = []
     for group, name in zip(drawn, names, strict=True):
         rows.append({"name": name, **dict(zip(map(str, places), group.at_risk(places), strict=True))})

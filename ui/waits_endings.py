@@ -7,10 +7,10 @@ import streamlit as st
 
 from metrics.desk import endings
 from metrics.waits.competing import Endings
-from ui import axes, charts, desk_choice, tables
+from ui import charts, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.waits_choice import Wait
-from ui.waits_curves import day_axis, share_axis
+from ui.waits_curves import day_axis, days_told, share_axis
 from ui.waits_explained import explained
 from ui.words import number, say
 
@@ -66,8 +66,7 @@ def _figure(found: Endings, until: int, clock: str) -> go.Figure:
 def _table(found: Endings, until: int, clock: str) -> None:
     names = [part for part in PARTS if part in found.parts]
     rows: list[dict[str, Any]] = []
-    for place in axes.ticks([0.0, float(until)], "count")[0]:
-        day = int(place)
+    for day in days_told(until):
         lasting = found.curve.at(day).value
         shares = {name: _percent(found.at(name, day).value) for name in names}
         rows.append({"day": number(day, "count"), **shares, "open": _percent(lasting)})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.subplots import make_subplots
 
 from metrics.desk import endings, waits
 from metrics.desk.endings import Bin
@@ -23,12 +24,12 @@ def distribution(desk: Desk, wait: Wait) -> None:
     bins = desk_choice.ask(endings.bins, desk.selection, wait.clock)
     picture, beside = st.columns([3, 2])
     with picture:
-        charts.draw(_bars(bins, wait.clock), "waits-bins", say("waits.bins_alt"), 340, legend=True)
+        charts.draw(_bars(bins, wait.clock), "waits-bins", say("waits.bins_alt"), 400, legend=True)
     with beside:
         rows = [{"days": _range(each), "finished": each.finished, "open": each.open} for each in bins]
         columns = [tables.Column("days", say(f"waits.axis.{wait.clock}"))]
         columns += [tables.Column(key, say(f"waits.bar.{key}"), "count") for key in SIDES]
-        tables.show(rows, columns, say("waits.bins_table"), 340)
+        tables.show(rows, columns, say("waits.bins_table"), 400)
     explained(wait.clock, "bins")
 
 
@@ -56,19 +57,21 @@ def _range(each: Bin) -> str:
 
 
 def _bars(bins: Sequence[Bin], clock: str) -> go.Figure:
-    figure = go.Figure()
-    for key, (colour, pattern) in SIDES.items():
+    """Two pictures above each other, each with its own scale: the open ones are few and would not be seen."""
+    figure = make_subplots(rows=2, shared_xaxes=True, vertical_spacing=0.08, row_heights=[0.62, 0.38])
+    for row, (key, (colour, pattern)) in enumerate(SIDES.items(), 1):
         values = [getattr(each, key) for each in bins]
         figure.add_bar(
             x=[isolated(_range(each)) for each in bins], y=values, name=say(f"waits.bar.{key}"),
-            marker={"color": colour, "pattern": {"shape": pattern}},
+            marker={"color": colour, "pattern": {"shape": pattern}}, row=row, col=1,
             hovertext=[number(value, "count") for value in values],
             hovertemplate="%{x}: %{hovertext}<extra>%{fullData.name}</extra>",
         )
-    most = [float(value) for each in bins for value in (each.finished, each.open)]
-    places, texts = axes.ticks(most, "count")
-    figure.update_yaxes(title=say("desk.requests"), tickvals=places, ticktext=texts, gridcolor=axes.GRID)
-    figure.update_xaxes(type="category", title=say(f"waits.axis.{clock}"), showgrid=False, tickangle=-45)
+        places, texts = axes.ticks([float(value) for value in values], "count")
+        figure.update_yaxes(title=say(f"waits.bar.{key}"), tickvals=places, ticktext=texts,
+                            gridcolor=axes.GRID, row=row, col=1)
+    figure.update_xaxes(type="category", showgrid=False, tickangle=-45)
+    figure.update_xaxes(title=say(f"waits.axis.{clock}"), row=2, col=1)
     return figure
 
 

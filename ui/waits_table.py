@@ -13,6 +13,7 @@ from ui.waits_explained import explained
 from ui.waits_words import quantile, with_interval
 from ui.words import number, safe, say
 
+SHORT = 12      # lines that stand without scrolling
 COUNTS = ("number", "ended", "open")
 
 
@@ -20,7 +21,8 @@ def headline(desk: Desk, wait: Wait) -> None:
     """What matters, in one sentence: the median of all, and who waits longest."""
     everything = desk_choice.ask(waits.whole, desk.selection, wait.clock)
     found = everything.quantiles
-    parts = [say("waits.story", median=quantile(found["median"]), p90=quantile(found["p90"]),
+    told = "story" if found["p90"].value is not None else "story_unknown"
+    parts = [say(f"waits.{told}", median=quantile(found["median"]), p90=quantile(found["p90"]),
                  clock=say(f"waits.clock.{wait.clock}"))]
     many = [group for group in wait.groups if group.number >= FEWEST]
     if len(many) > 1:
@@ -37,7 +39,8 @@ def table(wait: Wait) -> None:
     columns += [tables.Column(name, say(f"waits.{name}"), "count") for name in COUNTS]
     columns += [tables.Column(name, say(f"waits.{name}")) for name in waits.SHARES]
     columns += [tables.Column(name, say(f"waits.{name}"), "days") for name in ("naive_median", "naive_mean")]
-    tables.show([_row(group, wait) for group in order], columns, say(f"waits.table.{wait.clock}"), 480)
+    tables.show([_row(group, wait) for group in order], columns, say(f"waits.table.{wait.clock}"),
+                None if len(order) <= SHORT else 560)
     st.html(f'<p class="story">{_flattery(wait)}</p>')
     explained(wait.clock, "table")
 

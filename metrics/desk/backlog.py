@@ -8,16 +8,18 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from data_access.database import Database
 from data_access.schema.desk_counts import desk_open
+from data_access.schema.desk_services import desk_role, workflow_step
 from data_access.schema.places import province
 from metrics.desk import directory
 from metrics.desk.flow import any_simulated, summed
 from metrics.desk.selection import Selection, frame
 
-WAITING = "waiting_for_action"
 BANDS = ((0, 7), (8, 30), (31, 90), (91, 180), (181, None))   # days since registration
-_waiting = case((desk_open.c.status == WAITING, desk_open.c.requests), else_=0)
-# All others: one that ended after the last known day was still under way on it, whatever its row says now.
-_inside = case((desk_open.c.status == WAITING, 0), else_=desk_open.c.requests)
+# Waiting for the applicant is what stands in a step that the applicant must do; all else is under way inside.
+_OF_APPLICANTS = select(workflow_step.c.id).join(desk_role).where(desk_role.c.side == "applicant")
+_with_applicant = desk_open.c.step_id.in_(_OF_APPLICANTS)
+_waiting = case((_with_applicant, desk_open.c.requests), else_=0)
+_inside = case((_with_applicant, 0), else_=desk_open.c.requests)
 _late = case((desk_open.c.late, desk_open.c.requests), else_=0)
 _announced = case((desk_open.c.late.is_not(None), desk_open.c.requests), else_=0)
 
