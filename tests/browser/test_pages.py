@@ -9,7 +9,8 @@ from tests.serving import Serving
 
 PATHS = (
     "/", "/changes", "/programmes", "/parks", "/land", "/units", "/works", "/zones", "/clusters",
-    "/technology", "/desk", "/waits", "/budget", "/organisation", "/reconciliation", "/handbook", "/quality", "/about",
+    "/technology", "/desk", "/waits", "/budget", "/organisation", "/reconciliation", "/handbook", "/quality",
+    "/about",
 )
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 each_path = pytest.mark.parametrize("path", PATHS)
