@@ -15,7 +15,7 @@ from metrics.indicator import Indicator
 from metrics.over_plans import is_over, planned
 from metrics.question import Question
 from metrics.scope import Rights, Scope
-from metrics.waiting import WaitQuantile
+from metrics.waiting import MeasuredQuantile, WaitQuantile
 
 STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
 SCOPE = Scope(Period.of_year(1401), Rights("administrator"))
@@ -72,10 +72,16 @@ def _aggregate(leaf: Aggregate) -> str:
     if leaf.different is not None:
         of = f"different {text(leaf.different)} of "
     if isinstance(leaf, WaitQuantile):
-        verb, of = f"quantile {leaf.level:g}", f"days from {text(leaf.since)} to {text(leaf.until)} of "
+        verb, of = f"quantile {leaf.level:g}", f"{_waited(leaf)} of "
     asked = (leaf.fact.when, leaf.fact.where, leaf.where)
     conditions = " AND ".join(text(part) for part in asked if not isinstance(part, True_))
     return f"{verb}({of}{leaf.fact.entity.name} where {conditions})".replace("spine.", "period.")
+
+
+def _waited(leaf: WaitQuantile) -> str:
+    if isinstance(leaf, MeasuredQuantile):
+        return f"{leaf.told}: {text(leaf.measured)}, complete when {text(leaf.over)},"
+    return f"days from {text(leaf.since)} to {text(leaf.until)}"
 
 
 def text(clause: Clause) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from common.settings import ROOT
 from metrics import registry
 
-FOLDER = ROOT / "assets/report_1401"
+FOLDER, DESK = ROOT / "assets/report_1401", ROOT / "assets/desk"
 OTHER = "other"
 
 
@@ -54,7 +54,18 @@ def title_of(code: str, language: str) -> str:
 def _categories() -> dict[str, dict[str, str]]:
     with (FOLDER / "category_titles.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {row["category"]: {"fa": row["title_fa"], "en": row["title_en"]} for row in rows}
+    return _desk() | {row["category"]: {"fa": row["title_fa"], "en": row["title_en"]} for row in rows}
+
+
+def _desk() -> dict[str, dict[str, str]]:
+    """Services, roles and steps of the desk as delivered; a step is told with its code."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in ("services", "roles", "steps"):
+        with (DESK / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                before = f"{row['code']}: " if kind == "steps" else ""
+                found[row["code"]] = {"fa": before + row["name_fa"], "en": before + row["name_en"]}
+    return found
 
 
 def category_titles(category: str, language: str) -> list[str]:

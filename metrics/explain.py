@@ -74,6 +74,7 @@ def explain(code: str, scope: Scope, database: Database) -> Explanation:
     Raises UnknownIndicator, UnknownCategory, DataUnavailable, and Forbidden when the rows are closed to the
     reader.
     """
+    scope.rights.check()
     reading, about = compute.readings([code], scope, database)[0], registry.get(code)
     others: list[str] = []
     if over := isinstance(about.formula, OverCatalogue):
@@ -137,7 +138,7 @@ def _by(leaf: Aggregate) -> str:
 def _weight(leaf: Aggregate) -> tuple[str | None, list[Column]]:
     """The name of the column that is summed, counted once or ranked, and what must be listed to have it."""
     if isinstance(leaf, WaitQuantile):
-        return "days", [leaf.days.label("days"), case((leaf.ended, 1), else_=0).label("ended")]
+        return leaf.told, [leaf.days.label(leaf.told), case((leaf.ended, 1), else_=0).label("ended")]
     of = leaf.of if leaf.different is None else leaf.different
     if of is None:
         return None, []

@@ -40,12 +40,16 @@ class Unit(StrEnum):
     MILLION_RIALS_PER_UNIT = "million IRR/unit"
     MILLION_DOLLARS = "million USD"
     MILLION_EUROS = "million EUR"
+    RIALS = "IRR"
+    MINUTES = "minutes"
     HOURS = "hours"
     DAYS = "days"
     MONTHS = "months"
     SCORE = "score"
     MULTIPLE = "multiple"
     COUNT_PER_MONTH = "count/month"
+    VISITS_PER_REQUEST = "visits/request"
+    ROUNDS_PER_REQUEST = "rounds/request"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -67,6 +71,7 @@ class Indicator:
     adds_up: bool = True            # the categories add up to the figure
     note: str = ""                  # a trap the reader must know of
     note_en: str = ""
+    public: bool = False            # its figures of the country and of provinces are open to everybody
     kind: str = field(init=False)   # flow, stock, ratio or quantile
 
     def __post_init__(self) -> None:

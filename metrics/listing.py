@@ -15,7 +15,7 @@ from metrics.scope import Scope
 
 Column = ColumnElement[Any]
 # Keys into tables of personal data are not listed, nor free text that may name somebody.
-PERSONAL = ("applicant_id", "portal_account_id", "comment")
+PERSONAL = ("applicant_id", "portal_account_id", "holder_id", "comment")
 
 
 def rows_question(

@@ -46,8 +46,8 @@ class Question:
 
     def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps, scope: Scope,
                  by: Sequence[str] = (), plans: bool = False, parts: bool = False) -> None:
-        scope.rights.check()
         self.indicators = {code: registry.get(code) for code in codes}
+        scope.rights.check(self._open_to_all(scope, by))
         self.scope, self.parts = scope, parts
         chosen = None if isinstance(periods, Steps) else tuple(periods)
         self.spine = periods.spine() if isinstance(periods, Steps) else spines.of_periods(periods)
@@ -68,6 +68,11 @@ class Question:
         for code, about in self.indicators.items():
             columns += self._columns(code, about)
         return select(*self.keys, *columns).select_from(self.from_).order_by(*self.keys)
+
+    def _open_to_all(self, scope: Scope, by: Sequence[str]) -> bool:
+        """Whether nothing but public figures of the country or of provinces is asked for."""
+        of_places = scope.park is None and scope.category is None and {*by} <= {"province"}
+        return of_places and all(about.public for about in self.indicators.values())
 
     def _check_groupings(self) -> None:
         """All must split into the same categories, or one of them would be cut short without a word."""

@@ -7,6 +7,7 @@ from common.period import Period
 
 CODES = tuple(f"IR-{number:02}" for number in range(31))
 INTERNAL = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
+PUBLIC = "public"   # readers who have not signed in: public figures of the country and of provinces
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,12 @@ class Rights:
         """The rights of a role: a provincial deputy sees the detail of the own provinces only."""
         return cls(role, provinces if role == "provincial_deputy" else None)
 
-    def check(self) -> None:
-        """Raises Forbidden for a role that may not see figures of the organisation."""
-        if self.role not in INTERNAL:
+    def check(self, open_to_all: bool = False) -> None:
+        """Raises Forbidden for a role that may not see figures of the organisation.
+
+        What is `open_to_all` the public may see, too; rows and parks never are.
+        """
+        if self.role not in INTERNAL and not (open_to_all and self.role == PUBLIC):
             raise Forbidden(
                 "برای دیدن این بخش باید با کاربر سازمانی وارد شوید.",
                 "Sign in with an account of the organisation to see this.",

@@ -17,6 +17,7 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    extract,
     func,
     select,
     true,
@@ -37,6 +38,7 @@ class WaitQuantile(Aggregate):
     since: Column
     until: Column
     level: float
+    told: str = "days"  # the unit of `days`
 
     @property
     def ended(self) -> Condition:
@@ -48,6 +50,47 @@ class WaitQuantile(Aggregate):
         """Days from its beginning to its end; while open, to the last day, through which it lasted."""
         still = type_coerce(SPINE.c.stop - self.since, Integer) - 1
         return case((self.ended, type_coerce(self.until - self.since, Integer)), else_=still)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MeasuredQuantile(WaitQuantile):
+    """The same of a duration that is measured otherwise; a row of unknown duration is missing."""
+
+    measured: Column
+    over: Condition
+
+    @property
+    def ended(self) -> Condition:
+        """Whether `measured` is the whole duration."""
+        return self.over
+
+    @property
+    def days(self) -> Column:
+        """The duration so far, in the unit that is told."""
+        return self.measured
+
+
+def quantile_of(
+    fact: Fact, measured: Column, level: float, over: Condition | None = None, told: str = "days"
+) -> MeasuredQuantile:
+    """The quantile of a measured duration, 0 < level <= 1; level 1 is the longest one.
+
+    `over` says whether the duration is complete; without it all are, as the age of what stands is.
+    """
+    ended = measured.is_not(None) if over is None else over
+    return MeasuredQuantile(
+        fact, measured, true(), measured, None, since=measured, until=measured, level=level, told=told,
+        measured=measured, over=ended,
+    )
+
+
+def clock_between(since: Column, until: Column, end: Column, unit: int) -> tuple[Column, Condition]:
+    """Exact time from a moment to another in units of so many seconds, up to `end` where it lasts longer;
+    and whether it was over by then.
+    """
+    over = and_(until.is_not(None), until < end)
+    last = case((over, until), else_=end)
+    return cast(extract("epoch", last - since), Double) / unit, over
 
 
 def quantile_of_wait(

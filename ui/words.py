@@ -9,7 +9,7 @@ from typing import Any
 
 from common.period import Period, jalali
 from common.settings import ROOT
-from metrics import registry
+from metrics import domains, registry
 from ui.language import language
 
 _PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
@@ -54,6 +54,7 @@ UNITS = {
     "rounds/request": ("بار برای هر درخواست", "rounds per request"),
     "million IRR/unit": ("میلیون ریال در هر واحد", "million IRR per unit"),
 }
+DESK = ("service", "step", "role")   # groupings whose names come with the services of the desk
 _LARGE = 1000   # from here on decimals say nothing
 
 
@@ -143,7 +144,9 @@ def isolated(text: str) -> str:
 
 def category_name(dimension: str, value: object) -> str:
     """The name of a category; one that came with the data and is not in the catalogue stands as it is."""
-    return messages(language()).get(f"{dimension}.{value}", str(value))
+    if found := messages(language()).get(f"{dimension}.{value}"):
+        return found
+    return " ".join(domains.category_titles(str(value), language())) if dimension in DESK else str(value)
 
 
 @cache

@@ -27,6 +27,7 @@ startup_events = Indicator(
     better=Better.HIGHER,
     owner=OWNER,
     source="ch3 table 56; ch3 prose 3-11",
+    public=True,
 )
 
 startup_ideas = Indicator(
@@ -40,6 +41,7 @@ startup_ideas = Indicator(
     better=Better.HIGHER,
     owner=OWNER,
     source="ch3 table 56; ch3 prose 3-11",
+    public=True,
 )
 
 insurance_policies = Indicator(
