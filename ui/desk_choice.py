@@ -36,7 +36,8 @@ def bar(reader: Reader) -> Desk:
     choice = filters.bar(reader)
     known = _known(query.stamp())
     if known is None:
-        alerts.note(say("desk.no_counts"))
+        if query.reach().last_day is not None:   # of an empty database the frame has said so already
+            alerts.note(say("desk.no_counts"))
         st.stop()
     service = _service()
     asof = say("desk.as_of", day=jalali_date(known.last_day), requests=number(known.requests, "count"))

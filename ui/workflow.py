@@ -8,7 +8,7 @@ import streamlit as st
 from metrics.desk import bottleneck, rework, throughput
 from metrics.desk.bottleneck import Bottleneck, Reading, Worst
 from metrics.desk.process import Process, StepFigures
-from ui import alerts, desk_choice, query, tables, workflow_diagram
+from ui import desk_choice, query, tables, workflow_diagram
 from ui.desk_choice import Desk
 from ui.language import language
 from ui.waits_words import quantile
@@ -23,7 +23,8 @@ def of_one_service(desk: Desk) -> Desk:
     offered = list(desk_choice.services().values())
     asked = desk_choice.ask(throughput.most_asked, desk.selection)
     service = next((each for each in offered if each.key == asked), offered[0])
-    alerts.note(say("workflow.service_chosen", service=service.name(language())))
+    told = say("workflow.service_chosen", service=service.name(language()))
+    st.html(f'<p class="asof">{safe(told)}</p>')
     return replace(desk, service=service, selection=replace(desk.selection, service=service.key))
 
 
@@ -35,7 +36,8 @@ def steps(desk: Desk) -> None:
     lost = desk_choice.ask(rework.losses, selection)
     if desk.service is not None and desk.service.assumed:
         note = desk.service.note_fa if language() == "fa" else desk.service.note_en
-        alerts.note(f'{say("workflow.assumed_mark")}: {note or say("workflow.assumed_note")}')
+        told = f'{say("workflow.assumed_mark")}: {note or say("workflow.assumed_note")}'
+        st.html(f'<p class="assumption">{safe(told)}</p>')
     _story(found, period_name(desk.choice.scope.period), chosen)
     worst = found.worst.figures.step.code if found.worst else None
     st.html(workflow_diagram.picture(found.process, lost, worst))

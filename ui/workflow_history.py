@@ -17,7 +17,7 @@ from ui.workflow_words import duration, moment, office, outcome, percent, reason
 COLUMNS = (
     "code", "name", "role", "inbox", "entered", "left", "time", "office", "outcome", "reason", "comment",
 )
-OPTIONAL = frozenset({"inbox", "reason", "comment"})   # columns that are left out where nothing stands in them
+OPTIONAL = frozenset({"inbox", "reason", "comment"})   # left out where nothing stands in them
 
 
 def show(desk: Desk) -> None:
