@@ -8,6 +8,9 @@ from tests.browser.conftest import PASSWORD, USER
 from tests.browser.visits import LOGIN, PATIENCE, log_in, new_context, open_page, settle, watched
 from tests.serving import Serving
 
+NUMBER = re.compile(r"^\d\d-[A-Z]{2}-\d{6}$")   # of a request of the demo
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
 
 def _choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=re.compile(label)).first.click()
@@ -94,3 +97,21 @@ def test_a_forged_cookie_opens_nothing(browser: Browser, serving: Serving) -> No
         open_page(page, serving.url)
         assert 1 == page.locator(LOGIN).count()
     context.close()
+
+
+def test_a_tracking_number_opens_the_way_of_its_request(reader: BrowserContext, serving: Serving) -> None:
+    with watched(reader, serving.url) as (page, visit):
+        open_page(page, f"{serving.url}/desk")
+        tracked = page.locator("div.table th bdi, div.table th").filter(has_text=NUMBER).first.inner_text()
+        open_page(page, f"{serving.url}/workflow?service=ID")
+        field = page.get_by_role("textbox", name="شمارهٔ رهگیری درخواست")
+        field.fill(f" {tracked.translate(PERSIAN)} ")
+        field.press("Enter")
+        page.wait_for_url(re.compile("request="), timeout=PATIENCE)
+        settle(page)
+        assert tracked in page.locator("article.request").inner_text()
+        assert 1 == page.locator("div.table caption").filter(has_text=tracked).count()
+        assert [] == visit.errors
+        open_page(page, f"{serving.url}/workflow?service=ID&request={tracked}0")
+        assert 0 == page.locator("article.request").count()
+        assert "درخواستی با این شماره" in page.locator("p.alert").inner_text()

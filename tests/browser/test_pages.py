@@ -10,7 +10,7 @@ from tests.serving import Serving
 PATHS = (
     "/", "/changes", "/programmes", "/parks", "/land", "/units", "/works", "/zones", "/clusters",
     "/technology", "/desk", "/waits", "/budget", "/organisation", "/reconciliation", "/handbook", "/quality",
-    "/about",
+    "/about", "/workflow",
 )
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 each_path = pytest.mark.parametrize("path", PATHS)
