@@ -10,7 +10,7 @@ from ui.words import say
 
 PAGES = (
     "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
-    "desk", "waits", "workflow", "ahead",
+    "desk", "waits", "workflow", "promises", "ahead",
     "budget", "organisation", "reconciliation", "handbook", "quality", "about",
 )
 
