@@ -4,9 +4,10 @@ from ui import desk_choice, workflow, workflow_history, workflow_rework, workflo
 from ui.page import page, part
 
 with page("workflow") as frame:
-    desk = workflow.of_one_service(desk_choice.bar(frame.reader))
+    desk, service = desk_choice.bar(frame.reader), None
     with part("request_history"):
-        workflow_history.show(desk)
+        service = workflow_history.show(desk)
+    desk = workflow.of_one_service(desk, service)
     with part("workflow_steps"):
         workflow.steps(desk)
     with part("rework"):

@@ -16,14 +16,15 @@ from ui.words import number, period_name, safe, say
 from ui.workflow_words import clock, held, percent, spent, whole
 
 
-def of_one_service(desk: Desk) -> Desk:
-    """The same choice with one service: that chosen, or the one most asked for, with a sentence."""
+def of_one_service(desk: Desk, of_request: int | None = None) -> Desk:
+    """The same choice with one service: that chosen, that of the request shown, or the one most asked for."""
     if desk.service is not None:
         return desk
     offered = list(desk_choice.services().values())
-    asked = desk_choice.ask(throughput.most_asked, desk.selection)
+    asked = of_request or desk_choice.ask(throughput.most_asked, desk.selection)
     service = next((each for each in offered if each.key == asked), offered[0])
-    told = say("workflow.service_chosen", service=service.name(language()))
+    why = "workflow.service_of_request" if of_request else "workflow.service_chosen"
+    told = say(why, service=service.name(language()))
     st.html(f'<p class="asof">{safe(told)}</p>')
     return replace(desk, service=service, selection=replace(desk.selection, service=service.key))
 

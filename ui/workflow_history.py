@@ -20,12 +20,15 @@ COLUMNS = (
 OPTIONAL = frozenset({"inbox", "reason", "comment"})   # left out where nothing stands in them
 
 
-def show(desk: Desk) -> None:
-    """The search, and the request in the address; what may not be seen is told like what does not exist."""
+def show(desk: Desk) -> int | None:
+    """The search, and the request in the address; what may not be seen is told like what does not exist.
+
+    Gives the service of the request that was found.
+    """
     asked = typed("request", say("workflow.search"), say("workflow.search_hint"))
     st.caption(say("workflow.search_note"))
     if not asked.strip():
-        return
+        return None
     found = histories(asked, desk.selection.scope.rights, query.database())   # of persons: not kept
     if not found:
         alerts.note(say("workflow.not_found"))
@@ -33,6 +36,7 @@ def show(desk: Desk) -> None:
         alerts.note(say("workflow.not_unique", n=number(len(found), "count")))
     for place, each in enumerate(found):
         _told(each, desk, place)
+    return found[0].service if found else None
 
 
 def _told(found: History, desk: Desk, place: int) -> None:
