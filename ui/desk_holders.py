@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from metrics.desk import holders
-from ui import axes, charts, desk_choice, query, tables
+from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
-from ui.desk_words import holder_name, nobody, role_names
+from ui.desk_words import Names, names
 from ui.words import number, say
 
 NUMBERS = ("requests", "median", "p90", "longest", "oldest")
@@ -16,9 +16,9 @@ NUMBERS = ("requests", "median", "p90", "longest", "oldest")
 
 def by_role(desk: Desk) -> None:
     """Requests with each role, and how long they have lain there."""
-    titles = role_names()
+    called = names()
     found = desk_choice.ask(holders.by_role, desk.selection).to_dict("records")
-    rows = [{**row, "name": titles.get(row["role"], say("desk.no_step"))} for row in found]
+    rows = [{**row, "name": called.roles.get(row["role"], called.no_step)} for row in found]
     picture, beside = st.columns([2, 3])
     with picture:
         values = [float(row["requests"]) for row in rows]
@@ -36,15 +36,15 @@ def by_inbox(desk: Desk) -> None:
     """Every inbox, the fullest first; names only for readers who may know them."""
     found = desk_choice.ask(holders.by_inbox, desk.selection).to_dict("records")
     columns = [tables.Column("name", say("desk.inbox")), tables.Column("where", say("province")), *_numbers()]
-    tables.show([_inbox(row) for row in found], columns, say("desk.by_inbox"), 320)
+    called = names()
+    tables.show([_inbox(row, called) for row in found], columns, say("desk.by_inbox"), 320)
 
 
-def _inbox(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _inbox(row: Mapping[Any, Any], called: Names) -> dict[str, Any]:
     if row["inbox"] is None:
-        return {**row, "name": nobody(), "where": ""}
-    name = holder_name(row["role"], row["province"], row["name"], row["place"])
-    where = query.province_names().get(row["province"] or "", say("desk.headquarters"))
-    return {**row, "name": name, "where": where}
+        return {**row, "name": say("desk.nobody"), "where": ""}
+    name = called.holder(row["role"], row["province"], row["name"], row["place"])
+    return {**row, "name": name, "where": called.province(row["province"])}
 
 
 def _numbers() -> list[tables.Column]:

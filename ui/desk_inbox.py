@@ -9,7 +9,7 @@ from metrics.desk.inbox import Entry
 from ui import choices, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_red_list import page_of, said, turn
-from ui.desk_words import history, holder_name, nobody, role_names, service_name, step_name
+from ui.desk_words import Names, history, names
 from ui.words import jalali_date, say
 
 FIELDS = ("requester", "request_no", "service", "request_date", "waiting_time", "held", "current_holder",
@@ -19,14 +19,15 @@ DAYS = frozenset({"waiting_time", "held"})
 
 def show(desk: Desk) -> None:
     """The reader chooses a role; what lies with it, the longest first."""
-    role = choices.pick("role", say("desk.role"), role_names(), say("desk.choose_role"))
+    role = choices.pick("role", say("desk.role"), names().roles, say("desk.choose_role"))
     if not role:
         st.caption(say("desk.inbox_hint"))
         return
     name = f"inbox-{role}"
     page = page_of(name, desk)
     found = desk_choice.ask(inbox.inbox, desk.selection, role, page)
-    rows = [_row(entry) for entry in found.rows]
+    called = names()
+    rows = [_row(entry, called) for entry in found.rows]
     columns = [tables.Column(field, say(f"desk.field.{field}"), "count" if field in DAYS else None)
                for field in FIELDS]
     columns.append(tables.Column("flow_button", say("desk.field.flow_button")))
@@ -35,15 +36,17 @@ def show(desk: Desk) -> None:
     st.caption(say("desk.inbox_note"))
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: Entry, called: Names) -> dict[str, Any]:
     """A line by the fields of the guide."""
     holder = entry.holder
-    named = holder_name(holder.role, holder.province, holder.name, holder.place) if holder else nobody()
+    named = say("desk.nobody")
+    if holder is not None:
+        named = called.holder(holder.role, holder.province, holder.name, holder.place)
     return {
         "requester": entry.requester, "request_no": entry.tracking_number or say("desk.no_number"),
-        "service": service_name(entry.service), "request_date": jalali_date(entry.registered_on),
+        "service": called.service(entry.service), "request_date": jalali_date(entry.registered_on),
         "waiting_time": entry.days, "held": entry.held, "current_holder": named,
-        "status": say(f"desk.status.{entry.status}"), "step": step_name(entry.step),
+        "status": say(f"desk.status.{entry.status}"), "step": called.step(entry.step),
         "report": entry.report or "", "flow_button": history(entry.tracking_number),
     }
 

@@ -10,7 +10,7 @@ from metrics.desk import backlog
 from ui import axes, charts, desk_choice, maps, query, tables
 from ui.desk_choice import Desk
 from ui.desk_flow import simulated
-from ui.desk_words import service_name
+from ui.desk_words import names
 from ui.words import known, number, say
 
 SHOWN = {"open": "count", "late_pct": "%", "oldest": "days"}
@@ -38,7 +38,8 @@ def by_province(desk: Desk) -> None:
 
 def by_service(desk: Desk) -> None:
     """What is open in each service, the late part marked."""
-    rows = [{**row, "name": service_name(row["service"])}
+    called = names()
+    rows = [{**row, "name": called.service(row["service"])}
             for row in desk_choice.ask(backlog.by_service, desk.selection).to_dict("records")]
     picture, beside = st.columns([2, 3])
     with picture:

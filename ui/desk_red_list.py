@@ -8,9 +8,9 @@ import streamlit as st
 from common import spreadsheet
 from metrics.desk import red_list
 from metrics.desk.red_list import LENGTH, Waiting
-from ui import desk_choice, query, tables
+from ui import desk_choice, tables
 from ui.desk_choice import Desk
-from ui.desk_words import history, role_of_step, service_name, step_name
+from ui.desk_words import Names, history, names
 from ui.words import jalali_date, number, say
 
 ORDERS = ("late", "oldest")
@@ -26,7 +26,8 @@ def show(desk: Desk) -> None:
     ) or ORDERS[0]
     page = page_of(f"red-{order}", desk)
     found = desk_choice.ask(red_list.red_list, desk.selection, order, page)
-    rows = [_row(each) for each in found.rows]
+    called = names()
+    rows = [_row(each, called) for each in found.rows]
     columns = [tables.Column(name, say(f"desk.list.{name}"), "count" if name in DAYS else None)
                for name in FIELDS]
     columns.append(tables.Column("link", say("desk.history")))
@@ -64,12 +65,12 @@ def _key(name: str, desk: Desk) -> str:
     return f"page-{name}-{desk.selection.service}-{'-'.join(sorted(scope.provinces))}"
 
 
-def _row(each: Waiting) -> dict[str, Any]:
+def _row(each: Waiting, called: Names) -> dict[str, Any]:
     return {
         "tracking_number": each.tracking_number or say("desk.no_number"),
-        "service": service_name(each.service), "step": step_name(each.step),
-        "province": query.province_names().get(each.province, each.province),
-        "role": role_of_step(each.step), "registered_on": jalali_date(each.registered_on),
+        "service": called.service(each.service), "step": called.step(each.step),
+        "province": called.province(each.province),
+        "role": called.role_of_step(each.step), "registered_on": jalali_date(each.registered_on),
         "days": each.days, "held": each.held, "late": each.late, "link": history(each.tracking_number),
     }
 

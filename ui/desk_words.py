@@ -1,41 +1,72 @@
 """What the keys of the desk are called: services, steps, roles and inboxes in the reader's language."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from ui import desk_choice, links, query
 from ui.language import language
 from ui.words import known, number, say
 
 
+@dataclass(frozen=True)
+class Names:
+    """Every name by its key, in one language; looked up once for a whole table."""
+
+    services: Mapping[int, str]
+    steps: Mapping[int, str]
+    roles_of_steps: Mapping[int, str]
+    roles: Mapping[str, str]        # code of each role that acts in a step, in the order of the steps
+    provinces: Mapping[str, str]
+    no_step: str
+    headquarters: str
+
+    def service(self, key: int) -> str:
+        return self.services.get(key, str(key))
+
+    def province(self, code: str | None) -> str:
+        return self.provinces.get(code or "", self.headquarters)
+
+    def step(self, key: int | None) -> str:
+        return self.steps.get(key or 0, self.no_step)
+
+    def role_of_step(self, key: int | None) -> str:
+        return self.roles_of_steps.get(key or 0, self.no_step)
+
+    def holder(self, role: str, province: str | None, name: str | None, place: int) -> str:
+        """The name where the reader may know it, else «officer 3 of Fars»."""
+        if name is not None:
+            return name
+        where, title = self.province(province), self.roles.get(role, role)
+        return say("desk.inbox_of", role=title, place=number(place, "count"), where=where)
+
+
+def names() -> Names:
+    """The names in the language of whoever is reading."""
+    chosen, steps = language(), desk_choice.steps()
+    return Names(
+        {key: service.name(chosen) for key, service in desk_choice.services().items()},
+        {key: step.name(chosen) for key, step in steps.items()},
+        {key: step.role_name(chosen) for key, step in steps.items()},
+        {step.role: step.role_name(chosen) for step in steps.values()},
+        query.province_names(), say("desk.no_step"), say("desk.headquarters"),
+    )
+
+
 def service_name(key: int) -> str:
-    found = desk_choice.services().get(key)
-    return found.name(language()) if found else number(key, "count")
+    """One name; for a whole table take `names()` once."""
+    return names().service(key)
 
 
 def step_name(key: int | None) -> str:
-    found = desk_choice.steps().get(key or 0)
-    return found.name(language()) if found else say("desk.no_step")
+    return names().step(key)
 
 
 def role_of_step(key: int | None) -> str:
-    found = desk_choice.steps().get(key or 0)
-    return found.role_name(language()) if found else say("desk.no_step")
+    return names().role_of_step(key)
 
 
-def role_names() -> dict[str, str]:
-    """Code of every role that acts in a step to its name, in the order of the steps."""
-    return {step.role: step.role_name(language()) for step in desk_choice.steps().values()}
-
-
-def nobody() -> str:
-    return say("desk.nobody")
-
-
-def holder_name(role: str, province: str | None, name: str | None, place: int) -> str:
-    """The name where the reader may know it, else «officer 3 of Fars»."""
-    if name is not None:
-        return name
-    where = query.province_names().get(province or "", say("desk.headquarters"))
-    role_name = role_names().get(role, role)
-    return say("desk.inbox_of", role=role_name, place=number(place, "count"), where=where)
+def role_names() -> Mapping[str, str]:
+    return names().roles
 
 
 def days(value: float | None) -> str:
@@ -44,7 +75,7 @@ def days(value: float | None) -> str:
     return told if known(value) is None else say("desk.days", days=told)
 
 
-def history(tracking_number: str | None) -> str:
+def history(tracking_number: str | None) -> links.Link:
     """A link to the way of one request; without a tracking number there is none to follow."""
     if not tracking_number:
         return links.Link("")

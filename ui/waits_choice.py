@@ -1,6 +1,6 @@
 """The choices of the page on waiting times: the clock, what is set side by side, and which of it is drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +8,9 @@ import streamlit as st
 
 from metrics.desk import waits
 from metrics.desk.waits import Group
-from ui import desk_choice, filters, query
+from ui import desk_choice, filters
 from ui.desk_choice import Desk
-from ui.desk_words import service_name
+from ui.desk_words import names
 from ui.words import period_name, say
 
 CLOCKS = ("calendar", "working")
@@ -26,9 +26,10 @@ class Wait:
     by: str
     groups: tuple[Group, ...]
     drawn: tuple[Group, ...]
+    names: Mapping[Any, str]    # of the groups, by their keys
 
     def name(self, group: Group) -> str:
-        return name_of(self.by, group.key)
+        return self.names[group.key]
 
 
 def bar(desk: Desk) -> Wait:
@@ -39,16 +40,17 @@ def bar(desk: Desk) -> Wait:
     with second:
         by = _radio("by", waits.BY, "province" if desk.service else "service")
     groups = tuple(desk_choice.ask(waits.groups, desk.selection, clock, by))
-    return Wait(clock, by, groups, _drawn(groups, by, desk))
+    called = names_of(by, groups)
+    return Wait(clock, by, groups, _drawn(groups, by, desk, called), called)
 
 
-def name_of(by: str, key: Any) -> str:
-    """The name of a group: of a service, province, year, season or month."""
-    if by == "service":
-        return service_name(key)
-    if by == "province":
-        return query.province_names().get(key, str(key))
-    return period_name(waits.period_of(by, key))
+def names_of(by: str, groups: Sequence[Group]) -> dict[Any, str]:
+    """Key to name of the groups: services, provinces, years, seasons or months."""
+    if by in ("service", "province"):
+        called = names()
+        return {group.key: (called.service if by == "service" else called.province)(group.key)
+                for group in groups}
+    return {group.key: period_name(waits.period_of(by, group.key)) for group in groups}
 
 
 def slowness(group: Group) -> tuple[float, int]:
@@ -66,7 +68,9 @@ def spread(groups: Sequence[Group]) -> list[Group]:
     return [order[place] for place in (0, 1, len(order) // 2, -2, -1)]
 
 
-def _drawn(groups: Sequence[Group], by: str, desk: Desk) -> tuple[Group, ...]:
+def _drawn(
+    groups: Sequence[Group], by: str, desk: Desk, called: Mapping[Any, str],
+) -> tuple[Group, ...]:
     """The groups the reader picks out; for years and seasons the latest five."""
     if by in ("year", "season"):
         return tuple(groups[-MOST:])
@@ -76,7 +80,7 @@ def _drawn(groups: Sequence[Group], by: str, desk: Desk) -> tuple[Group, ...]:
     preset = [key for key in own if key in keys and key not in preset] + preset
     chosen = st.multiselect(
         say(f"waits.pick.{by}"), list(keys), preset[:MOST], max_selections=MOST, key=f"waits-{by}-{own[0]}",
-        format_func=lambda key: name_of(by, keys[key].key), placeholder=say("choices.all"),
+        format_func=lambda key: called[keys[key].key], placeholder=say("choices.all"),
     )
     return tuple(keys[key] for key in chosen)
 

@@ -1,5 +1,8 @@
 """Two services or provinces side by side, and whether their difference can be told from chance."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from metrics.desk import compared, waits
@@ -8,7 +11,7 @@ from metrics.desk.waits import Group
 from metrics.waits.estimate import Estimate
 from ui import desk_choice
 from ui.desk_choice import Desk
-from ui.waits_choice import FEWEST, Wait, name_of, slowness
+from ui.waits_choice import FEWEST, Wait, names_of, slowness
 from ui.waits_explained import explained
 from ui.waits_words import chance, with_interval
 from ui.words import number, safe, say
@@ -23,33 +26,39 @@ def two(desk: Desk, wait: Wait) -> None:
         desk_choice.ask(waits.groups, desk.selection, wait.clock, by)
     )
     keys = {str(group.key): group for group in sorted(groups, key=slowness, reverse=True)}
+    called = names_of(by, groups)
     if len(keys) <= 1:
         st.html(f'<p class="empty">{say("waits.one_only")}</p>')
         return
     many = [key for key, group in keys.items() if group.number >= FEWEST] or list(keys)
     first, second = (
-        keys[_chosen(label, keys, by, at)] for label, at in (("first", many[0]), ("second", many[-1]))
+        keys[_chosen(label, keys, called, f"{by}-{at}", at)]
+        for label, at in (("first", many[0]), ("second", many[-1]))
     )
     if first.key == second.key:
         st.html(f'<p class="empty">{say("waits.same")}</p>')
         return
     found = desk_choice.ask(compared.compared, desk.selection, wait.clock, by, (first.key, second.key))
-    st.html(f'<p class="story">{" ".join(_told(found, (first, second), by))}</p>')
+    st.html(f'<p class="story">{" ".join(_told(found, (first, second), by, called))}</p>')
     explained(wait.clock, f"compare_{by}")
 
 
-def _chosen(label: str, keys: dict[str, Group], by: str, preset: str) -> str:
+def _chosen(
+    label: str, keys: Mapping[str, Group], called: Mapping[Any, str], place: str, preset: str,
+) -> str:
     options = list(keys)
     found: str = st.selectbox(
-        say(f"waits.compare.{label}"), options, options.index(preset), key=f"waits-{label}-{by}-{preset}",
-        format_func=lambda key: name_of(by, keys[key].key),
+        say(f"waits.compare.{label}"), options, options.index(preset), key=f"waits-{label}-{place}",
+        format_func=lambda key: called[keys[key].key],
     )
     return found
 
 
-def _told(found: Comparison, pair: tuple[Group, Group], by: str) -> list[str]:
+def _told(
+    found: Comparison, pair: tuple[Group, Group], by: str, called: Mapping[Any, str],
+) -> list[str]:
     """Both medians, their difference where it is known, and what chance has to do with it."""
-    names = [safe(name_of(by, group.key)) for group in pair]
+    names = [safe(called[group.key]) for group in pair]
     medians = [with_interval(group.quantiles["median"]) for group in pair]
     told = [say("waits.compare.medians", first=names[0], second=names[1], one=medians[0], other=medians[1])]
     difference = found.difference

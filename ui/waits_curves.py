@@ -14,6 +14,8 @@ from ui.waits_explained import explained
 from ui.words import isolated, number, say
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+STEPS = (1, 2, 5, 7, 14, 30, 60, 90, 180, 365)   # days that readers think in
+MOST_STEPS = 7
 LABELLED_LEFT = 0.55   # of the width
 SEEN = 0.03         # share still waiting below which the tail is cut off
 
@@ -34,19 +36,20 @@ def curves(wait: Wait) -> None:
     simulated(any(group.simulated for group in drawn))
 
 
-def day_axis(figure: go.Figure, until: float, clock: str) -> None:
+def day_axis(figure: go.Figure, until: int, clock: str) -> None:
     """The days from 0 on, in the reader's digits."""
-    places, texts = axes.ticks([0.0, float(until)], "count")
+    places = days_told(until)[:-1]
     figure.update_xaxes(
-        title=say(f"waits.axis.{clock}"), tickvals=places, ticktext=texts, gridcolor=axes.GRID,
+        title=say(f"waits.axis.{clock}"), tickvals=places,
+        ticktext=[number(place, "count") for place in places], gridcolor=axes.GRID,
         range=[0, until * 1.02],
     )
 
 
 def days_told(until: int) -> list[int]:
     """The days of which a table tells: the round ones of the axis, and the last drawn."""
-    places = axes.ticks([0.0, float(until)], "count")[0]
-    return [*(int(place) for place in places if place < until), until]
+    step = next((each for each in STEPS if until / each <= MOST_STEPS), STEPS[-1])
+    return [*range(0, until, step), until]
 
 
 def share_axis(figure: go.Figure, title: str) -> None:

@@ -1,6 +1,7 @@
 """The distribution of waits, and the trend of their median by month of registration."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -11,7 +12,7 @@ from metrics.desk.endings import Bin
 from metrics.desk.waits import Group
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
-from ui.waits_choice import Wait, name_of
+from ui.waits_choice import Wait, names_of
 from ui.waits_explained import explained
 from ui.waits_words import with_interval
 from ui.words import isolated, number, say
@@ -36,11 +37,12 @@ def distribution(desk: Desk, wait: Wait) -> None:
 def trend(desk: Desk, wait: Wait) -> None:
     """The median of each month with its interval; a month whose median is not known yet is no dip."""
     months = desk_choice.ask(waits.by_month, desk.selection, wait.clock)
+    called = names_of("month", months)
     picture, beside = st.columns([3, 2])
     with picture:
-        charts.draw(_medians(months), "waits-trend", say("waits.trend_alt"), 340, legend=True)
+        charts.draw(_medians(months, called), "waits-trend", say("waits.trend_alt"), 340, legend=True)
     with beside:
-        rows = [{"month": name_of("month", group.key), "number": group.number, "open": group.open,
+        rows = [{"month": called[group.key], "number": group.number, "open": group.open,
                  "median": with_interval(group.quantiles["median"])} for group in reversed(months)]
         columns = [tables.Column("month", say("desk.month"))]
         columns += [tables.Column(key, say(f"waits.{key}"), "count") for key in ("number", "open")]
@@ -75,9 +77,9 @@ def _bars(bins: Sequence[Bin], clock: str) -> go.Figure:
     return figure
 
 
-def _medians(months: Sequence[Group]) -> go.Figure:
+def _medians(months: Sequence[Group], called: Mapping[Any, str]) -> go.Figure:
     """Points with bars for known medians; hollow triangles where it is more than so many days."""
-    named = [(name_of("month", group.key), group.quantiles["median"]) for group in months]
+    named = [(called[group.key], group.quantiles["median"]) for group in months]
     known = [(name, each) for name, each in named if each.value is not None]
     unknown = [(name, each) for name, each in named if each.value is None and each.more_than is not None]
     figure = go.Figure()
