@@ -4,15 +4,16 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import alerts, background, identity, login
+from ui import alerts, background, identity, links, login
 from ui.language import direction, language, switch
 from ui.words import say
 
 PAGES = (
     "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
-    "desk", "waits", "workflow", "promises", "ahead",
+    "desk", "waits", "workflow", "promises", "ahead", "startups",
     "budget", "organisation", "reconciliation", "handbook", "quality", "about",
 )
+OPEN = "startups"   # the one page for which nobody has to sign in
 
 
 def run() -> None:
@@ -31,12 +32,22 @@ def run() -> None:
     with st.sidebar if reader else st.container():
         switch()
     if reader is None:
-        login.require_reader()
+        _for_a_stranger(chosen)
         return
     with st.sidebar:
         login.logout_button(reader)
     chosen.run()
     background.begin()
+
+
+def _for_a_stranger(chosen: "st.Page") -> None:
+    """The one page that is open to everybody, with a way to sign in; by any other address the login form."""
+    if chosen.url_path != OPEN:
+        st.html(f'<p class="lead">{links.to(OPEN, say("startups.open_page"))}</p>')
+        login.require_reader()
+        return
+    st.html(f'<p class="lead">{links.to(PAGES[0], say("startups.sign_in"))}</p>')
+    chosen.run()
 
 
 def _page(name: str) -> "st.Page":

@@ -26,6 +26,20 @@ def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
     _enter_by_the_frame()
     reader = login.require_reader()
+    with _headed(name):
+        yield Frame(reader)
+
+
+@contextmanager
+def open_page(name: str) -> Iterator[None]:
+    """A page for everybody: it is told of no reader, so it can only ask as the public."""
+    _enter_by_the_frame()
+    with _headed(name):
+        yield
+
+
+@contextmanager
+def _headed(name: str) -> Iterator[None]:
     title, lead = say(f"page.{name}.title"), say(f"page.{name}.lead")
     st.html(f'<h1 class="title">{title}</h1><p class="lead">{lead}</p>')
     try:
@@ -34,7 +48,7 @@ def page(name: str) -> Iterator[Frame]:
         _tell(problem, name)
         st.stop()
     with _guarded(name):
-        yield Frame(reader)
+        yield
 
 
 @contextmanager

@@ -49,9 +49,10 @@ def _rows(promise: Promise, readings: dict[str, Reading]) -> list[dict[str, Any]
         why = say("promises.cannot", why=promise.cannot(language()))
         nothing = {"indicator": "", "value": say("promises.not_measured"), "before": "", "trend": ""}
         return [{**about, **nothing, "how": why}]
-    again = {"id": promise.id, "text": "", "target": "", "how": ""}
+    again = {**about, "text": "", "target": "", "how": ""}
     return [
-        {**(again if place else about), **_measured(readings[code])} for place, code in enumerate(promise.codes)
+        {**(again if place else about), **_measured(readings[code])}
+        for place, code in enumerate(promise.codes)
     ]
 
 
