@@ -17,6 +17,7 @@ from ui.workflow_words import duration, moment, office, outcome, percent, reason
 COLUMNS = (
     "code", "name", "role", "inbox", "entered", "left", "time", "office", "outcome", "reason", "comment",
 )
+SIDES = ("applicant", "organisation", "system")
 OPTIONAL = frozenset({"inbox", "reason", "comment"})   # left out where nothing stands in them
 
 
@@ -65,7 +66,7 @@ def _summary(found: History) -> str:
         "registered": moment(found.registered_at), "ended": ended,
         "due": moment(found.due_at) or say("workflow.none_announced"),
         "result": _result(found), "total": f"{duration(found.seconds)} ({office(found.working_seconds)})",
-        **{side: _spent(found, side) for side in ("applicant", "organisation")},
+        **{side: _spent(found, side) for side in SIDES if found.spent(side)},
     }
     told = "".join(
         f"<div><dt>{say(f'workflow.fact.{name}')}</dt><dd><bdi>{safe(value)}</bdi></dd></div>"
