@@ -65,8 +65,8 @@ def role_of_step(key: int | None) -> str:
     return names().role_of_step(key)
 
 
-def role_names() -> Mapping[str, str]:
-    return names().roles
+def role_names() -> dict[str, str]:
+    return dict(names().roles)
 
 
 def days(value: float | None) -> str:

@@ -10,6 +10,7 @@ from plotly.subplots import make_subplots
 from metrics.desk import endings, waits
 from metrics.desk.endings import Bin
 from metrics.desk.waits import Group
+from metrics.waits.estimate import Quantile
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.waits_choice import Wait, names_of
@@ -80,27 +81,9 @@ def _bars(bins: Sequence[Bin], clock: str) -> go.Figure:
 def _medians(months: Sequence[Group], called: Mapping[Any, str]) -> go.Figure:
     """Points with bars for known medians; hollow triangles where it is more than so many days."""
     named = [(called[group.key], group.quantiles["median"]) for group in months]
-    known = [(name, each) for name, each in named if each.value is not None]
-    unknown = [(name, each) for name, each in named if each.value is None and each.more_than is not None]
     figure = go.Figure()
-    figure.add_scatter(
-        x=[name for name, _ in known], y=[each.value for _, each in known], mode="markers",
-        name=say("waits.median"), marker={"color": charts.MAIN, "size": 9},
-        error_y={
-            "type": "data", "symmetric": False, "color": charts.MAIN,
-            "array": [(each.high or each.value or 0) - (each.value or 0) for _, each in known],
-            "arrayminus": [(each.value or 0) - (each.low or each.value or 0) for _, each in known],
-        },
-        hovertext=[with_interval(each) for _, each in known],
-        hovertemplate="%{x}: %{hovertext}<extra></extra>",
-    )
-    figure.add_scatter(
-        x=[name for name, _ in unknown], y=[each.more_than for _, each in unknown], mode="markers",
-        name=say("waits.unknown_month"),
-        marker={"color": charts.PLAN, "size": 11, "symbol": "triangle-up-open", "line": {"width": 2}},
-        hovertext=[with_interval(each) for _, each in unknown],
-        hovertemplate="%{x}: %{hovertext}<extra></extra>",
-    )
+    _known(figure, [(name, each) for name, each in named if each.value is not None])
+    _unknown(figure, [(name, each) for name, each in named if each.value is None and each.more_than])
     highest = [float(value) for _, each in named for value in (each.value, each.high, each.more_than)
                if value is not None]
     places, texts = axes.ticks(highest, "count")
@@ -109,3 +92,32 @@ def _medians(months: Sequence[Group], called: Mapping[Any, str]) -> go.Figure:
     figure.update_xaxes(type="category", tickangle=-45, showgrid=False, categoryorder="array",
                         categoryarray=[name for name, _ in named])
     return figure
+
+
+def _known(figure: go.Figure, months: Sequence[tuple[str, Quantile]]) -> None:
+    values = [each.value or 0 for _, each in months]
+    up = [(each.value if each.high is None else each.high) or 0 for _, each in months]
+    down = [(each.value if each.low is None else each.low) or 0 for _, each in months]
+    figure.add_scatter(
+        x=[name for name, _ in months], y=values, mode="markers", name=say("waits.median"),
+        marker={"color": charts.MAIN, "size": 9},
+        error_y={
+            "type": "data", "symmetric": False, "color": charts.MAIN,
+            "array": [high - value for high, value in zip(up, values, strict=True)],
+            "arrayminus": [value - low for low, value in zip(down, values, strict=True)],
+        },
+        hovertext=[with_interval(each) for _, each in months],
+        hovertemplate="%{x}: %{hovertext}<extra></extra>",
+    )
+
+
+def _unknown(figure: go.Figure, months: Sequence[tuple[str, Quantile]]) -> None:
+    if not months:
+        return
+    figure.add_scatter(
+        x=[name for name, _ in months], y=[each.more_than for _, each in months], mode="markers",
+        name=say("waits.unknown_month"),
+        marker={"color": charts.PLAN, "size": 11, "symbol": "triangle-up-open", "line": {"width": 2}},
+        hovertext=[with_interval(each) for _, each in months],
+        hovertemplate="%{x}: %{hovertext}<extra></extra>",
+    )
