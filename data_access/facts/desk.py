@@ -89,7 +89,9 @@ TRACEABLE: Condition = and_(
 )
 
 # A tracking number is at fault from the day on which it is missing, or stands a second time.
-_same: dict[str, Any] = {"partition_by": request.c.tracking_number, "order_by": (request.c.registered_on, request.c.id)}
+_same: dict[str, Any] = {
+    "partition_by": request.c.tracking_number, "order_by": (request.c.registered_on, request.c.id),
+}
 _fault = select(
     request.c.id,
     case(

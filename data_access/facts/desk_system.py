@@ -1,6 +1,8 @@
 """The desk as a system: services and what is published of them, outages, changes, representatives."""
 
-from sqlalchemy import Date, DateTime, Double, and_, case, cast, extract, func, not_, or_, select
+from datetime import datetime
+
+from sqlalchemy import Date, Double, and_, case, cast, extract, func, literal, not_, or_, select
 
 from data_access.facts.base import SPINE, Column, Condition, Fact, dated, days_between, flow
 from data_access.facts.desk import END, STARTUPS, begin_of
@@ -65,7 +67,7 @@ READY = Fact(
 )
 
 # Gaps and islands: outages that touch or overlap, of whichever system, are one time without the desk.
-_NEVER = cast("9999-12-31", DateTime)
+_NEVER = literal(datetime(9999, 12, 31))  # noqa: DTZ001 - moments are UTC without a zone
 _own_end = func.coalesce(service_outage.c.ended_at, _NEVER)
 _reached = func.max(_own_end).over(
     order_by=(service_outage.c.started_at, service_outage.c.id), rows=(None, -1)
