@@ -21,7 +21,7 @@ def picture(found: Process, lost: Sequence[Loss], bottleneck: str | None) -> str
     line = [each for each in found.steps if each.step.code not in inside]
     most = max((edge.moves for edge in found.edges), default=0)
     items = []
-    for each, following in zip(line, [*(after.step.code for after in line[1:]), None], strict=True):
+    for each, following in zip(line, [*(after.step.code for after in line[1:]), None], strict=False):
         own = loops.get(each.step.code, ())
         below = "".join(_loop(each, it, found, lost, most) for it in own)
         drawn = {following, *(it.step.code for it in own)} - {None}
@@ -33,14 +33,18 @@ def picture(found: Process, lost: Sequence[Loss], bottleneck: str | None) -> str
 
 
 def _loops(found: Process) -> dict[str, list[StepFigures]]:
-    """Steps reached by being sent back only, under the step that sends most into them."""
-    loops: dict[str, list[StepFigures]] = {}
+    """Steps that are come into by being sent back only, under the step that sends most into them."""
+    sent: dict[str, tuple[str, StepFigures]] = {}
     for each in found.steps:
         coming = [edge for edge in found.edges if edge.to == each.step.code]
         returns = [edge for edge in coming if edge.outcome == "return"]
-        others = any(edge.outcome != "return" and edge.moves for edge in coming)
-        if returns and not others:
-            of = max(returns, key=lambda edge: edge.moves).leaves
+        others = sum(edge.moves for edge in coming if edge.outcome != "return")
+        begins = each.stays > sum(edge.moves for edge in coming)   # requests begin in it
+        if returns and not others and not begins:
+            sent[each.step.code] = max(returns, key=lambda edge: edge.moves).leaves, each
+    loops: dict[str, list[StepFigures]] = {}
+    for of, each in sent.values():
+        if of not in sent:
             loops.setdefault(of, []).append(each)
     return loops
 
