@@ -16,6 +16,7 @@ from metrics.desk import compared, endings, waits
 from metrics.desk.selection import Selection
 from metrics.scope import Rights, Scope
 from metrics.waits.estimate import Quantile
+from metrics.waits.observed import Observed
 from tests.examples import Given
 
 DIRECTOR = Rights("managing_director")
@@ -191,3 +192,19 @@ def test_a_reader_from_outside_sees_nothing(log: Given, database: Database) -> N
         waits.groups(outside, database, "calendar", "year")
     with pytest.raises(Forbidden):
         compared.compared(outside, database, "calendar", "service", (1, 2))
+
+
+def named_slowest(*groups: list[tuple[int, int, str, int]]) -> Any:
+    made = [waits.group_of(key, Observed.of(rows)) for key, rows in enumerate(groups)]
+    found = waits.slowest(made)
+    return None if found is None else found.key
+
+
+def test_the_slowest_is_named_only_where_the_data_can_tell() -> None:
+    fast, slow = [(0, 5, "approved", 40)], [(0, 50, "approved", 40)]
+    assert 1 == named_slowest(fast, slow)
+    assert 1 == named_slowest(fast, [(0, 9, "open", 40)])
+    assert named_slowest(slow, [(0, 9, "open", 40)]) is None
+    assert named_slowest([(0, 60, "open", 40)], [(0, 90, "open", 40)]) is None
+    assert named_slowest(fast, [(0, 50, "approved", 4)]) is None
+    assert named_slowest(fast) is None

@@ -23,6 +23,8 @@ def ticks(values: Sequence[float], unit: str) -> tuple[list[float], list[str]]:
         return [], []
     low, high = min(0.0, *values) if len(values) > 1 else min(0.0, values[0]), max(values)
     step = _round_step((high - low) / 4 or 1)
+    if unit == "count":
+        step = max(step, 1.0)   # half a thing would be written as none
     places = [step * n for n in range(floor(low / step), ceil(high / step) + 1)]
     return places, [number(place, unit) for place in places]
 

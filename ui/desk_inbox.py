@@ -9,8 +9,8 @@ from metrics.desk.inbox import Entry
 from ui import choices, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_red_list import page_of, said, turn
-from ui.desk_words import Names, history, names
-from ui.words import jalali_date, say
+from ui.desk_words import Names, history, names, tracking
+from ui.words import digits, jalali_date, say
 
 FIELDS = ("requester", "request_no", "service", "request_date", "waiting_time", "held", "current_holder",
           "status", "step", "report")
@@ -43,7 +43,7 @@ def _row(entry: Entry, called: Names) -> dict[str, Any]:
     if holder is not None:
         named = called.holder(holder.role, holder.province, holder.name, holder.place)
     return {
-        "requester": entry.requester, "request_no": entry.tracking_number or say("desk.no_number"),
+        "requester": digits(entry.requester), "request_no": tracking(entry.tracking_number),
         "service": called.service(entry.service), "request_date": jalali_date(entry.registered_on),
         "waiting_time": entry.days, "held": entry.held, "current_holder": named,
         "status": say(f"desk.status.{entry.status}"), "step": called.step(entry.step),

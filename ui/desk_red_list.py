@@ -10,7 +10,7 @@ from metrics.desk import red_list
 from metrics.desk.red_list import LENGTH, Waiting
 from ui import desk_choice, tables
 from ui.desk_choice import Desk
-from ui.desk_words import Names, history, names
+from ui.desk_words import Names, history, names, tracking
 from ui.words import jalali_date, number, say
 
 ORDERS = ("late", "oldest")
@@ -33,7 +33,8 @@ def show(desk: Desk) -> None:
     columns.append(tables.Column("link", say("desk.history")))
     tables.show(rows, columns, said(len(rows), found.total, page), 520)
     turn(f"red-{order}", desk, page, found.total)
-    _download(rows)
+    numbers = [{"tracking_number": each.tracking_number} for each in found.rows]
+    _download([row | number_ for row, number_ in zip(rows, numbers, strict=True)])
 
 
 def said(shown: int, total: int, page: int) -> str:
@@ -67,7 +68,7 @@ def _key(name: str, desk: Desk) -> str:
 
 def _row(each: Waiting, called: Names) -> dict[str, Any]:
     return {
-        "tracking_number": each.tracking_number or say("desk.no_number"),
+        "tracking_number": tracking(each.tracking_number),
         "service": called.service(each.service), "step": called.step(each.step),
         "province": called.province(each.province),
         "role": called.role_of_step(each.step), "registered_on": jalali_date(each.registered_on),

@@ -9,15 +9,13 @@ from metrics import registry
 from metrics.desk import backlog, flow, waits
 from metrics.desk.backlog import Backlog
 from metrics.desk.flow import Flow, Flows
-from metrics.desk.waits import Group
+from metrics.desk.waits import Group, slowest
 from metrics.scope import Scope
 from ui import desk_choice, explain
 from ui.desk_choice import Desk
 from ui.desk_words import days, service_name
 from ui.waits_words import quantile
 from ui.words import number, period_name, safe, say
-
-FEWEST = 30     # requests below which a service is not named the slowest
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,9 @@ def headline(desk: Desk) -> None:
     parts = [say("desk.story_open", open=number(now.open, "count"))]
     if now.late_pct is not None:
         parts.append(say("desk.story_late", share=number(now.late_pct, "%"), late=number(now.late, "count")))
-    slowest = _slowest(desk)
-    if slowest is not None:
-        name, median = safe(service_name(slowest.key)), quantile(slowest.quantiles["median"])
+    last = _slowest(desk)
+    if last is not None:
+        name, median = safe(service_name(last.key)), quantile(last.quantiles["median"])
         parts.append(say("desk.story_slowest", service=name, median=median))
     st.html(f'<p class="headline">{say("list.semicolon").join(parts)}.</p>')
 
@@ -54,17 +52,10 @@ def tiles(desk: Desk) -> None:
 
 
 def _slowest(desk: Desk) -> Group | None:
-    """The service with the longest median, an unknown one being longest; None where one service is chosen."""
+    """The service with the longest median, where this can be told; None where one service is chosen."""
     if desk.service is not None:
         return None
-    found = desk_choice.ask(waits.groups, desk.selection, "calendar", "service")
-    many = [group for group in found if group.number >= FEWEST]
-    return max(many, key=_length, default=None)
-
-
-def _length(group: Group) -> float:
-    median = group.quantiles["median"]
-    return float("inf") if median.value is None else median.value
+    return slowest(desk_choice.ask(waits.groups, desk.selection, "calendar", "service"))
 
 
 def _flow_tiles(flows: Flows, scope: Scope) -> list[Tile]:

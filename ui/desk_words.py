@@ -75,6 +75,11 @@ def days(value: float | None) -> str:
     return told if known(value) is None else say("desk.days", days=told)
 
 
+def tracking(number_: str | None) -> str:
+    """A tracking number as it is to be typed; where there is none, this is said."""
+    return links.code(number_) if number_ else say("desk.no_number")
+
+
 def history(tracking_number: str | None) -> links.Link:
     """A link to the way of one request; without a tracking number there is none to follow."""
     if not tracking_number:

@@ -19,6 +19,11 @@ class Link(str):
     __slots__ = ()
 
 
+def code(text: str) -> Link:
+    """A code that is read from left to right in any text and never broken."""
+    return Link(f'<bdi class="code">{safe(text)}</bdi>')
+
+
 def handbook(code: str, text: str) -> str:
     """A link to an indicator's page of the handbook, as HTML."""
     return to("handbook", text, indicator=code)

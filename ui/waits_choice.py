@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from metrics.desk import waits
-from metrics.desk.waits import Group
+from metrics.desk.waits import FEWEST, Group, slowness
 from ui import desk_choice, filters
 from ui.desk_choice import Desk
 from ui.desk_words import names
@@ -15,7 +15,6 @@ from ui.words import period_name, say
 
 CLOCKS = ("calendar", "working")
 MOST = 5        # curves in one picture
-FEWEST = 30     # requests below which a group is not drawn unless it is asked for
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,6 @@ def names_of(by: str, groups: Sequence[Group]) -> dict[Any, str]:
         return {group.key: (called.service if by == "service" else called.province)(group.key)
                 for group in groups}
     return {group.key: period_name(waits.period_of(by, group.key)) for group in groups}
-
-
-def slowness(group: Group) -> tuple[float, int]:
-    """To order groups: by their median, one not yet known after all others."""
-    median = group.quantiles["median"]
-    return (float("inf") if median.value is None else median.value, median.more_than or 0)
 
 
 def spread(groups: Sequence[Group]) -> list[Group]:

@@ -7,11 +7,11 @@ import streamlit as st
 
 from metrics.desk import compared, waits
 from metrics.desk.compared import Comparison
-from metrics.desk.waits import Group
+from metrics.desk.waits import FEWEST, Group, slowness
 from metrics.waits.estimate import Estimate
 from ui import desk_choice
 from ui.desk_choice import Desk
-from ui.waits_choice import FEWEST, Wait, names_of, slowness
+from ui.waits_choice import Wait, names_of
 from ui.waits_explained import explained
 from ui.waits_words import chance, with_interval
 from ui.words import number, safe, say

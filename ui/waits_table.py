@@ -5,10 +5,10 @@ from typing import Any
 import streamlit as st
 
 from metrics.desk import waits
-from metrics.desk.waits import Group
+from metrics.desk.waits import Group, slowest, slowness
 from ui import desk_choice, tables
 from ui.desk_choice import Desk
-from ui.waits_choice import FEWEST, Wait, slowness
+from ui.waits_choice import Wait
 from ui.waits_explained import explained
 from ui.waits_words import quantile, with_interval
 from ui.words import number, safe, say
@@ -24,11 +24,10 @@ def headline(desk: Desk, wait: Wait) -> None:
     told = "story" if found["p90"].value is not None else "story_unknown"
     parts = [say(f"waits.{told}", median=quantile(found["median"]), p90=quantile(found["p90"]),
                  clock=say(f"waits.clock.{wait.clock}"))]
-    many = [group for group in wait.groups if group.number >= FEWEST]
-    if len(many) > 1:
-        slowest = max(many, key=slowness)
-        parts.append(say("waits.story_slowest", name=safe(wait.name(slowest)),
-                         median=quantile(slowest.quantiles["median"])))
+    last = slowest(wait.groups)
+    if last is not None:
+        parts.append(say("waits.story_slowest", name=safe(wait.name(last)),
+                         median=quantile(last.quantiles["median"])))
     st.html(f'<p class="headline">{say("list.semicolon").join(parts)}.</p>')
 
 

@@ -23,6 +23,8 @@ from metrics.waits.observed import Observed, number_at_risk
 BY = ("service", "province", "year", "season")
 SHARES = {"median": 0.5, "p75": 0.75, "p90": 0.9, "p95": 0.95}
 DAY = timedelta(days=1)
+MANY = 2        # groups to compare at all
+FEWEST = 30     # requests below which a group is not named or drawn unless it is asked for
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +90,28 @@ def by_month(selection: Selection, database: Database, clock: str) -> list[Group
     return counted(question(selection, clock, desk_wait.c.month, first, last), database)
 
 
+def slowness(group: Group) -> tuple[float, int]:
+    """To order groups: by their median, one not yet known after all others."""
+    median = group.quantiles["median"]
+    return (float("inf") if median.value is None else median.value, median.more_than or 0)
+
+
+def slowest(groups: Sequence[Group]) -> Group | None:
+    """The group with the longest median; None where the data cannot tell, or there is nothing to compare.
+
+    A median that is not yet known is the longest only where it is known to exceed all others.
+    """
+    many = [group for group in groups if group.number >= FEWEST]
+    medians = {id(group): group.quantiles["median"] for group in many}
+    unknown = [group for group in many if medians[id(group)].value is None]
+    if len(many) < MANY or len(unknown) > 1:
+        return None
+    longest = max(medians[id(group)].value or 0 for group in many)
+    if unknown and (medians[id(unknown[0])].more_than or 0) < longest:
+        return None
+    return max(many, key=slowness)
+
+
 def period_of(by: str, key: int) -> Period:
     """The year, season or month that the key of a group stands for.
 
@@ -149,8 +173,11 @@ def _group(key: Any, part: pd.DataFrame) -> Group:
     entry, days, number = (part[name].to_numpy(dtype=np.int64) for name in ("entry", "days", "number"))
     observed = Observed(entry, days, part["ending"].to_numpy(dtype=np.str_), number)
     simulated = bool(part["simulated"].max()) if len(part) else False
-    return Group(key if isinstance(key, str) else int(key), observed, kaplan_meier(observed),
-                 finished_only(observed), simulated)
+    return group_of(key if isinstance(key, str) else int(key), observed, simulated)
+
+
+def group_of(key: Any, observed: Observed, simulated: bool = False) -> Group:
+    return Group(key, observed, kaplan_meier(observed), finished_only(observed), simulated)
 
 
 def _first_month(database: Database) -> int:
