@@ -208,3 +208,4 @@ def test_the_slowest_is_named_only_where_the_data_can_tell() -> None:
     assert named_slowest([(0, 60, "open", 40)], [(0, 90, "open", 40)]) is None
     assert named_slowest(fast, [(0, 50, "approved", 4)]) is None
     assert named_slowest(fast) is None
+    assert named_slowest(fast, slow, slow) is None

@@ -14,6 +14,10 @@ from ui.desk_words import names
 from ui.words import known, number, say
 
 SHOWN = {"open": "count", "late_pct": "%", "oldest": "days"}
+UNITS = {
+    "open": "count", "waiting": "count", "inside": "count", "late": "count", "late_pct": "%",
+    "oldest": "count",
+}
 
 
 def by_province(desk: Desk) -> None:
@@ -32,7 +36,7 @@ def by_province(desk: Desk) -> None:
         hover = {row["province"]: f"{row['name']}: {number(known(row[chosen]), unit)}" for row in rows}
         maps.coloured(values, hover, unit, say(f"desk.{chosen}"), f"desk-map-{chosen}", names)
     with beside:
-        _table(rows, say("province"), say("desk.by_province"), 560)
+        _table(rows, say("province"), say("desk.by_province"), 560, ("open", "late", "late_pct", "oldest"))
         simulated(any(row["simulated"] for row in rows))
 
 
@@ -46,7 +50,7 @@ def by_service(desk: Desk) -> None:
         figure = _late_part(rows)
         charts.draw(figure, "desk-services", say("desk.by_service"), 60 + 34 * len(rows), legend=True)
     with beside:
-        _table(rows, say("desk.service"), say("desk.by_service"), None)
+        _table(rows, say("desk.service"), say("desk.by_service"), None, tuple(UNITS))
         st.caption(say("desk.late_note"))
 
 
@@ -68,9 +72,9 @@ def _late_part(rows: Sequence[Mapping[str, Any]]) -> go.Figure:
     return figure
 
 
-def _table(rows: Sequence[Mapping[Any, Any]], title: str, caption: str, height: int | None) -> None:
-    units = {"open": "count", "waiting": "count", "inside": "count", "late": "count", **SHOWN}
+def _table(
+    rows: Sequence[Mapping[Any, Any]], title: str, caption: str, height: int | None, keys: Sequence[str],
+) -> None:
     columns = [tables.Column("name", title)]
-    columns += [tables.Column(key, say(f"desk.{key}"), "count" if unit == "days" else unit)
-                for key, unit in units.items()]
+    columns += [tables.Column(key, say(f"desk.{key}"), UNITS[key]) for key in keys]
     tables.show(rows, columns, caption, height)

@@ -77,10 +77,11 @@ def _figure(drawn: Sequence[Group], names: Sequence[str], until: int, clock: str
     for place, (group, name) in enumerate(zip(drawn, names, strict=True)):
         days, shares, low, high = _steps(group, until)
         colour = charts.COLOURS[place]
-        figure.add_scatter(
-            x=[*days, *days[::-1]], y=[*high, *low[::-1]], fill="toself", line={"width": 0, "shape": "hv"},
-            fillcolor=_pale(colour), hoverinfo="skip", showlegend=False, mode="lines",
-        )
+        for edge, fill in ((low, None), (high, "tonexty")):
+            figure.add_scatter(
+                x=days, y=edge, fill=fill, fillcolor=_pale(colour), line={"width": 0, "shape": "hv"},
+                hoverinfo="skip", showlegend=False, mode="lines",
+            )
         figure.add_scatter(
             x=days, y=shares, mode="lines", name=isolated(name),
             line={"color": colour, "dash": DASHES[place], "width": 2.5, "shape": "hv"},

@@ -106,7 +106,10 @@ def slowest(groups: Sequence[Group]) -> Group | None:
     unknown = [group for group in many if medians[id(group)].value is None]
     if len(many) < MANY or len(unknown) > 1:
         return None
-    longest = max(medians[id(group)].value or 0 for group in many)
+    known = sorted(medians[id(group)].value or 0 for group in many)
+    longest = known[-1]
+    if not unknown and known[-2] == longest:   # a tie
+        return None
     if unknown and (medians[id(unknown[0])].more_than or 0) < longest:
         return None
     return max(many, key=slowness)
