@@ -233,3 +233,25 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(DashboardError):
         load(f"duckdb:///{tmp_path}/none.duckdb", tmp_path, written(RIGHT))
     assert not (tmp_path / "none.duckdb").exists()
+
+
+ODD = {
+    "early": changed(0, entered_at="2022-05-14T08:29:59+04:30"),
+    "after_end": changed(3, left_at="2022-05-20T10:00:01+04:30"),
+    "unclosed": changed(3, left_at="", outcome=""),
+    "due_early": [[*RIGHT[0][:5], "2022-05-13T08:00:00+04:30", *RIGHT[0][6:]]],
+    "second_open": changed(4, left_at="", outcome=""),
+}
+
+
+@pytest.mark.parametrize("oddity", ODD)
+def test_what_real_logs_do_is_loaded_and_told(oddity: str, url: str, tmp_path: Path) -> None:
+    loaded = load(url, tmp_path, written(ODD[oddity]))
+    assert {oddity: 1} == loaded.odd
+    assert len(ODD[oddity]) == loaded.stays
+
+
+def test_a_stay_left_open_ends_with_its_finished_request(url: str, tmp_path: Path) -> None:
+    load(url, tmp_path, written(ODD["unclosed"]))
+    last = select(request_step.c.left_at).where(request_step.c.left_at.is_(None))
+    assert [(None,)] == rows(url, last)   # that of the request which is open

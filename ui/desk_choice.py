@@ -8,7 +8,7 @@ import streamlit as st
 
 from common.errors import UnknownPlace
 from metrics.desk import directory
-from metrics.desk.directory import DeskService, Known, Step
+from metrics.desk.directory import Known, ServiceOffer, Step
 from metrics.desk.selection import Selection
 from ui import alerts, filters, query
 from ui.filters import Choice
@@ -26,7 +26,7 @@ class Desk:
     """What the reader chose, and how far the rows behind the counts are known."""
 
     choice: Choice
-    service: DeskService | None
+    service: ServiceOffer | None
     selection: Selection
     known: Known
 
@@ -57,12 +57,12 @@ def _ask(key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], 
     return _question(_selection, query.database(), *also)
 
 
-def services() -> dict[int, DeskService]:
+def services() -> dict[int, ServiceOffer]:
     return _services(query.stamp())
 
 
 @st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
-def _services(stamp: tuple[str, float]) -> dict[int, DeskService]:  # noqa: ARG001
+def _services(stamp: tuple[str, float]) -> dict[int, ServiceOffer]:  # noqa: ARG001
     return directory.services(query.database())
 
 
@@ -80,7 +80,7 @@ def _known(stamp: tuple[str, float]) -> Known | None:  # noqa: ARG001
     return directory.known(query.database())
 
 
-def _service() -> DeskService | None:
+def _service() -> ServiceOffer | None:
     """The service in the URL; one that does not exist is named in a sentence and left out."""
     offered = {service.code: service for service in services().values()}
     asked = st.query_params.get("service", "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from data_access.desk.importing_names import (
     find_steps,
     next_id,
 )
+from data_access.desk.importing_oddities import TOLD, settle
 from data_access.desk.importing_reading import NO_ROWS, Log, size_of, unreadable
 from data_access.desk.importing_refusals import FileRefused, persian
 from data_access.desk.importing_rows import make_requests, make_steps
@@ -49,6 +50,7 @@ class Loaded:
     other_roles: int   # stays whose role is not that of their step; the step keeps its own
     dry_run: bool
     created: dict[str, int] = field(default_factory=dict)
+    odd: dict[str, int] = field(default_factory=dict)   # lines by what is odd of them
 
     @property
     def fa(self) -> str:
@@ -58,6 +60,7 @@ class Loaded:
             f" ({persian(self.open_requests)} باز) از {persian(self.services)} خدمت،"
             f" {persian(self.stays)} توقف در مرحله‌ها؛ ساخته‌شده: {made};"
             f" توقف با نقشی جز نقش مرحله: {persian(self.other_roles)}"
+            + "".join(f"; {TOLD[name][0]}: {persian(lines)}" for name, lines in self.odd.items())
         ).replace(";", "؛")
 
     @property
@@ -67,6 +70,7 @@ class Loaded:
             f"{'Would load' if self.dry_run else 'Loaded'} {self.requests} requests"
             f" ({self.open_requests} open) of {self.services} services, {self.stays} stays in steps;"
             f" created: {made}; stays with another role than their step's: {self.other_roles}"
+            + "".join(f"; {TOLD[name][1]}: {lines}" for name, lines in self.odd.items())
         )
 
 
@@ -87,8 +91,9 @@ def import_log(
             bar = tqdm(total=size, unit="B", unit_scale=True, desc=READING, disable=not progress)
             with bar:
                 lines, digest = _read(place, path, (now, days), bar)
+            odd = settle(place)
             names = _resolve(place, connection, days, create)
-            loaded = _summary(place, lines, names, dry_run)
+            loaded = replace(_summary(place, lines, names, dry_run), odd=odd)
             if not dry_run:
                 _write(place, connection, names, (path, digest), (loaded, progress))
     except (SQLAlchemyError, duckdb.Error, PostgreSQLError, OSError) as failure:

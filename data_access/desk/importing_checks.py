@@ -19,7 +19,6 @@ SELECT tracking_number, min(line) AS line,
     min(service) AS service, min(province_code) AS province_code, min(registered_at) AS registered_at,
     min(finished_at) AS finished_at, min(due_at) AS due_at,
     arg_max(outcome, epoch_us(left_at)::HUGEINT * 1000000000 + line) FILTER (outcome <> '') AS last_outcome,
-    count(*) FILTER (left_at IS NULL) AS open_stays,
     min(service) <> max(service) OR min(province_code) <> max(province_code)
     OR min(registered_at) <> max(registered_at) OR {differing} AS disagrees
 FROM event GROUP BY tracking_number
@@ -34,7 +33,6 @@ def check(place: duckdb.DuckDBPyConnection, connection: Connection) -> None:
     )
     place.execute(_ASKED.format(differing=differing))
     _disagreements(place)
-    _second_open(place)
     _twice(place)
     _loaded(place, connection)
 
@@ -52,16 +50,6 @@ def _disagreements(place: duckdb.DuckDBPyConnection) -> None:
             " JOIN suspects AS first ON first.line = asked.line"
             f" WHERE other.{name} IS DISTINCT FROM first.{name}"
         )
-
-
-def _second_open(place: duckdb.DuckDBPyConnection) -> None:
-    place.execute(
-        "INSERT INTO refused SELECT event.line, 'left_at', '', 'second_open', 1 FROM"
-        " (SELECT event.tracking_number, event.line, row_number() OVER"
-        " (PARTITION BY event.tracking_number ORDER BY event.line) AS place"
-        " FROM event JOIN asked USING (tracking_number)"
-        " WHERE open_stays > 1 AND event.left_at IS NULL) AS event WHERE place > 1"
-    )
 
 
 def _twice(place: duckdb.DuckDBPyConnection) -> None:

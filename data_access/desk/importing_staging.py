@@ -131,12 +131,10 @@ def _checks(now: datetime, span: tuple[datetime, datetime]) -> dict[tuple[str, s
         made |= _time_checks(name, now, span)
     made["outcome", "outcome"] = f"outcome NOT IN {_KNOWN_OUTCOMES}"
     made["left_at", "before_entered"] = "left_at < entered_at"
-    made["entered_at", "before_registered"] = "entered_at < registered_at"
-    made["due_at", "before_registered"] = "due_at < registered_at"
     made["finished_at", "before_registered"] = "finished_at < registered_at"
-    made["finished_at", "before_left"] = "finished_at < coalesce(left_at, entered_at)"
-    made["left_at", "still_there"] = "left_at_text = '' AND finished_at_text <> ''"
-    made["outcome", "not_left"] = f"left_at_text = '' AND outcome <> '' AND outcome IN {_KNOWN_OUTCOMES}"
+    made["outcome", "not_left"] = (
+        f"left_at_text = '' AND finished_at_text = '' AND outcome <> '' AND outcome IN {_KNOWN_OUTCOMES}"
+    )
     return made
 
 

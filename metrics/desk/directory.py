@@ -24,7 +24,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class DeskService:
+class ServiceOffer:
     """A service of the desk and what was announced for it in its newest workflow."""
 
     key: int
@@ -88,14 +88,14 @@ def known(database: Database) -> Known | None:
     return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps)
 
 
-def services(database: Database) -> dict[int, DeskService]:
+def services(database: Database) -> dict[int, ServiceOffer]:
     """Key to service, in the order of their keys."""
     columns = [service.c[name] for name in ("id", "code", "name_fa", "name_en", "provider")]
     promise = [workflow.c[name] for name in ("promised_days", "clock", "assumed", "note_fa", "note_en")]
     rows = service.join(workflow, workflow.c.service_id == service.c.id)
     question = select(*columns, *promise).select_from(rows).order_by(service.c.id, workflow.c.version)
     return {
-        row.id: DeskService(
+        row.id: ServiceOffer(
             row.id, row.code, row.name_fa, row.name_en, row.provider == "organisation", row.promised_days,
             row.clock, row.assumed, row.note_fa, row.note_en,
         )
