@@ -1,89 +1,128 @@
-"""What readers who have not signed in may see: public figures of the country and of provinces, no more."""
+"""The public page: start-up figures for everybody, nothing small, nothing else, whatever the address says."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
 
+import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from common.errors import Forbidden
 from common.period import Period
+from common.settings import ROOT, settings
 from data_access.database import Database
-from data_access.schema.desk_requests import request
-from metrics import clusters, compute, explain, parks, quality, registry, zones
-from metrics.scope import Rights, Scope
-from metrics.spine import Grain
-from tests.examples import Given
-from tests.indicators.desk_rows import REQUESTS, desk
+from data_access.state import cookie_key
+from data_access.state.tables import state
+from metrics import compute, registry
+from metrics.desk import public
+from metrics.scope import PUBLIC, Rights, Scope
+from tests.demo import Ask
 
-EVERYBODY = Scope(Period.of_year(1401), Rights("public"))
-CODE = "startup_requests_submitted"
-PUBLIC = {
-    "startup_events", "startup_ideas", CODE, "startup_requests_decided", "startup_requests_approved",
-    "startup_waiting_days_median",
-}
-Asked = Callable[[Database], Any]
-
-
-def test_the_public_figures_are_those_agreed_on() -> None:
-    """None of complaints, incidents, surveys or holders."""
-    assert PUBLIC == {code for code, about in registry.all_indicators().items() if about.public}
-
-
-def test_the_public_sees_its_figures(given: Given, database: Database) -> None:
-    desk(given)
-    given(request, REQUESTS)
-    found = {reading.code: reading.value for reading in compute.readings(sorted(PUBLIC), EVERYBODY, database)}
-    assert PUBLIC == set(found)
-    assert (1, 0) == (found[CODE], found["startup_requests_decided"])
-    provinces = compute.breakdown([CODE], EVERYBODY, ["province"], database).set_index("province")[CODE]
-    assert {"IR-08": 1} == {code: value for code, value in provinces.items() if value}
-    months = compute.trend([CODE], EVERYBODY.period, Grain.MONTH, EVERYBODY, database)
-    assert 1 == sum(months[CODE])
-    of_province = replace(EVERYBODY, provinces=frozenset({"IR-07"}))
-    assert 0 == compute.readings([CODE], of_province, database)[0].value
-
-
-@pytest.mark.parametrize("code", sorted({*registry.all_indicators()} - PUBLIC))
-def test_every_other_figure_is_closed(code: str, duckdb_only: Database) -> None:
-    with pytest.raises(Forbidden):
-        compute.readings([code], EVERYBODY, duckdb_only)
-
-
-ROWS: dict[str, Asked] = {
-    "rows": lambda database: compute.rows(CODE, EVERYBODY, database),
-    "why": lambda database: explain.explain(CODE, EVERYBODY, database),
-    "parts": lambda database: list(explain.parts_of(CODE, EVERYBODY, database)),
-    "parks": lambda database: compute.breakdown([CODE], EVERYBODY, ["park"], database),
-    "a park": lambda database: compute.readings([CODE], replace(EVERYBODY, park=1), database),
-    "a category": lambda database: compute.readings([CODE], replace(EVERYBODY, category="SU"), database),
-    "holders": lambda database: compute.breakdown(
-        ["requests_open_per_holder"], EVERYBODY, ["role"], database
-    ),
-    "beside a closed one": lambda database: compute.readings([CODE, "requests_open"], EVERYBODY, database),
-    "growth of it": lambda database: compute.readings(["growth_pct"], EVERYBODY, database),
-    "quality": lambda database: quality.check("request", EVERYBODY, database),
-    "parks as rows": lambda database: parks.register(EVERYBODY, database),
-    "clusters": lambda database: clusters.register(EVERYBODY, database),
-    "zones": lambda database: zones.matrix(EVERYBODY, database),
-}
-
-
-@pytest.mark.parametrize("asked", ROWS)
-def test_rows_parks_and_what_is_mixed_with_closed_figures_stay_closed(
-    asked: str, duckdb_only: Database
-) -> None:
-    with pytest.raises(Forbidden):
-        ROWS[asked](duckdb_only)
-
-
-@pytest.mark.parametrize("role", ["", "Public", "visitor", "public "])
-def test_an_unknown_role_sees_nothing(role: str, duckdb_only: Database) -> None:
-    with pytest.raises(Forbidden):
-        compute.readings([CODE], replace(EVERYBODY, rights=Rights(role)), duckdb_only)
+TRACKING = re.compile(r"\d{2}-[A-Z]{2}-\d{6}")
+YEAR = Period.of_year(1401)
+Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def duckdb_only(_duckdb_stand: Any) -> Database:
-    """What is refused before anything is asked needs no second engine."""
-    return Database(_duckdb_stand.engine)
+def stranger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo_url: str) -> Iterator[Open]:
+    """Opens the dashboard on the demo data with nobody signed in."""
+    monkeypatch.setenv("STATE_URL", f"sqlite:///{tmp_path}/state.sqlite")
+    monkeypatch.setenv("COOKIE_KEY_FILE", str(tmp_path / "cookie.key"))
+    monkeypatch.setenv("DATABASE_URL", demo_url)
+    settings.cache_clear()
+    cookie_key.make(tmp_path / "cookie.key")
+
+    def show(file: str = "pages/startups.py", **parameters: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / file), default_timeout=60)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        return app.run()
+
+    yield show
+    state(settings().state_url).dispose()
+    state.cache_clear()
+
+
+def words(app: AppTest) -> str:
+    return unescape(" ".join(str(element.proto.body) for element in app.get("html")))
+
+
+def test_figures_are_shown_without_a_login(stranger: Open, sql: Ask) -> None:
+    app = stranger(lang="en")
+    assert not app.exception
+    asked = sql("""SELECT count(*) FROM request JOIN service ON service.id = service_id
+                   WHERE code = 'SU' AND registered_on >= '2022-03-21' AND registered_on < '2023-03-21'""")
+    assert "Iran Information Technology Organization" in words(app)
+    assert f">{asked[0][0]:,}<" in words(app)
+    assert [] == list(app.text_input)
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_no_row_no_name_and_no_file_leaves_the_house(stranger: Open, sql: Ask, lang: str) -> None:
+    app = stranger(lang=lang)
+    text = words(app)
+    assert not TRACKING.search(text)
+    assert not any(name in text for (name,) in sql("SELECT name FROM holder"))
+    assert [] == [*app.get("download_button"), *app.get("selectbox"), *app.get("arrow_data_frame")]
+
+
+@pytest.mark.parametrize("parameters", [
+    {"period": "1420"}, {"period": "<b>"}, {"province": "IR-07"}, {"province": "' OR 1=1 --"},
+    {"service": "ID", "request": "01-ID-000001"}, {"indicator": "requests_open", "park": "1"},
+])
+def test_an_address_changes_nothing(stranger: Open, parameters: dict[str, str]) -> None:
+    app = stranger(**parameters)
+    assert not app.exception
+    assert words(stranger()) == words(app)
+
+
+def test_the_way_in_by_any_other_address_is_the_login_form(stranger: Open) -> None:
+    app = stranger("dashboard.py")
+    assert not app.exception
+    assert ["login-name", "login-password"] == [field.key for field in app.text_input]
+    assert 'class="table"' not in words(app)
+
+
+def test_everybody_may_ask_public_figures_only(demo: Database) -> None:
+    everybody = Rights(PUBLIC)
+    scope = Scope(YEAR, everybody)
+    assert compute.readings(public.CODES, scope, demo)
+    closed = [code for code, about in registry.all_indicators().items() if not about.public]
+    for code in (*closed[::40], "requests_open", "sla_complaints_received", "sla_security_incidents"):
+        with pytest.raises(Forbidden):
+            compute.readings([code], scope, demo)
+    for narrowed in (Scope(YEAR, everybody, park=1), Scope(YEAR, everybody, category="x")):
+        with pytest.raises(Forbidden):
+            compute.readings(public.CODES, narrowed, demo)
+    with pytest.raises(Forbidden):
+        compute.rows(public.ASKED, scope, demo)
+
+
+def test_public_are_start_ups_and_nothing_else() -> None:
+    opened = {code for code, about in registry.all_indicators().items() if about.public}
+    assert {*public.CODES, "startup_requests_approved"} == opened
+
+
+@pytest.mark.parametrize(("numbers", "kept_back"), [
+    ((9, 7, 6), ()),
+    ((9, 7, 2), (2, 7)),            # alone, 2 would be the country less the others
+    ((9, 3, 2), (2, 3)),
+    ((9, 7, 1, 0), (0, 1, 7)),      # 1 together: still too little
+    ((4, 4), (4, 4)),
+])
+def test_small_numbers_cannot_be_worked_out(numbers: tuple[int, ...], kept_back: tuple[int, ...]) -> None:
+    frame = pd.DataFrame({"province": [f"IR-{n:02}" for n in range(len(numbers))], public.ASKED: numbers})
+    places = public._kept_back(frame, public.ASKED)
+    values = dict(zip(frame["province"], numbers, strict=True))
+    assert kept_back == tuple(values[place] for place in places)
+
+
+def test_nothing_small_is_in_the_figures_of_the_demo(demo: Database) -> None:
+    lines = [*public.years(1397, 1401, demo), *public.provinces(1401, demo)]
+    shown = [line.figures[code] for line in lines for code in (public.ASKED, public.DECIDED)]
+    assert all(value is None or value >= public.FEWEST for value in shown)
+    assert any(line.hidden for line in lines)
+    assert all(line.figures[public.WAIT] is None for line in lines if line.hidden)
+    assert any(line.simulated for line in lines)

@@ -10,7 +10,7 @@ from metrics.desk.risk import AtRisk
 from ui import desk_choice, query, tables
 from ui.desk_choice import Desk
 from ui.desk_words import history, role_of_step, service_name, step_name
-from ui.words import jalali_date, number, say
+from ui.words import jalali_date, left_to_right, number, say
 
 TEXTS = ("tracking_number", "service", "province", "step", "role", "due_on")
 
@@ -68,7 +68,7 @@ def _within(days: int) -> str:
 def _row(each: AtRisk) -> dict[str, Any]:
     shares = {str(days): round(100 * share) for days, share in zip(HORIZONS, each.within, strict=True)}
     return {
-        "tracking_number": each.tracking_number or say("desk.no_number"),
+        "tracking_number": left_to_right(each.tracking_number) or say("desk.no_number"),
         "service": service_name(each.service), "step": step_name(each.step), "age": each.age,
         "province": query.province_names().get(each.province, each.province),
         "role": role_of_step(each.step), "due_on": jalali_date(each.due_on),

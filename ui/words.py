@@ -142,6 +142,11 @@ def isolated(text: str) -> str:
     return f"\u2067{text}\u2069" if language() == "fa" else text
 
 
+def left_to_right(text: str | None) -> str:
+    """A code such as 01-ID-000117, whose parts keep their order in right-to-left text."""
+    return f"{_ISOLATE}{text}{_POP}" if text else ""
+
+
 def category_name(dimension: str, value: object) -> str:
     """The name of a category; one that came with the data and is not in the catalogue stands as it is."""
     if found := messages(language()).get(f"{dimension}.{value}"):

@@ -45,11 +45,11 @@ def provinces(year: int, database: Database) -> list[Line]:
     """
     period = Period.of_year(year)
     frame = compute.breakdown(REQUESTS, _scope(period), ("province",), database)
-    kept_back = {code: frozenset(_kept_back(frame, code)) for code in (ASKED, DECIDED)}
-    kept_back[WAIT] = kept_back[ASKED] | kept_back[DECIDED]
+    # Of such a place nothing is shown: one number would tell of the other.
+    kept_back = {place for code in (ASKED, DECIDED) for place in _kept_back(frame, code)}
     return [
         _line(str(row["province"]), row, REQUESTS,
-              frozenset(code for code, places in kept_back.items() if row["province"] in places))
+              frozenset(REQUESTS if row["province"] in kept_back else ()))
         for row in frame.to_dict("records")
     ]
 
@@ -63,9 +63,8 @@ def _line(
     key: str, row: dict[str, object], codes: Sequence[str], hidden: frozenset[str] = frozenset()
 ) -> Line:
     values = {code: number(row[code]) for code in codes}
-    small = {code for code in (ASKED, DECIDED) if _is_small(values.get(code))}
-    small |= {WAIT} if small else set()
-    kept_back = frozenset(hidden | small)
+    small = any(_is_small(values.get(code)) for code in (ASKED, DECIDED))
+    kept_back = hidden | frozenset(REQUESTS if small else ())
     figures = {code: None if code in kept_back else value for code, value in values.items()}
     return Line(key, figures, kept_back, any(row[f"{code}__simulated"] == 1 for code in codes))
 

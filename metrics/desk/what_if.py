@@ -74,10 +74,14 @@ def roles(selection: Selection, database: Database) -> list[str]:
 def what_if(
     selection: Selection, database: Database, role: str, told: Callable[[float], None] = lambda _: None
 ) -> Answer:
+    """The place selected, simulated; see `simulated`."""
+    return simulated(world(selection, database), role, told)
+
+
+def simulated(made: World, role: str, told: Callable[[float], None] = lambda _: None) -> Answer:
     """The same runs with the same arrivals, with more and more officers of `role`. `told` hears the share
     that is done, 0 to 1, after each run. Raises DataUnavailable for a role that nobody there has.
     """
-    made = world(selection, database)
     if role not in made.officers:
         raise DataUnavailable(
             "در این جا کسی با این نقش ثبت نشده است؛ نقش دیگری برگزینید.",
@@ -136,4 +140,4 @@ def _arrivals(made: World, number: int) -> list[Arrival]:
     return [Arrival(at, first + place, code) for place, (at, code) in enumerate(sorted(found))]
 
 
-__all__ = ["DAYS", "Answer", "Outcome", "roles", "what_if"]
+__all__ = ["DAYS", "Answer", "Outcome", "roles", "simulated", "what_if"]
