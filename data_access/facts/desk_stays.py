@@ -60,6 +60,11 @@ RETURNS_AND_BACK = Fact(
     _WHERE, RETURNED, members=_MEMBERS,
 )
 
+RETURNS_THAT_CAME_BACK = Fact(
+    request_step, _STAYS.join(_next, _next.c.id == request_step.c.id), dated(BACK_ON), False,
+    _WHERE, RETURNED, members=_MEMBERS,
+)
+
 # What led into each stay of a start-up request: the step before it and how that was left.
 _in_order: dict[str, Any] = {
     "partition_by": request_step.c.request_id,

@@ -36,8 +36,8 @@ CHANGES = Fact(
     dated(service_change.c.changed_on), False, {"change": service_change.c.kind},
     service.c.code == STARTUPS,
 )
-UNANNOUNCED = CHANGES.only(
-    or_(service_change.c.announced_on.is_(None), service_change.c.announced_on >= SPINE.c.stop)
+UNANNOUNCED: Condition = or_(
+    service_change.c.announced_on.is_(None), service_change.c.announced_on >= SPINE.c.stop
 )
 INCIDENTS = flow(security_incident, "happened_on", "nation", {"incident": security_incident.c.kind})
 

@@ -4,7 +4,14 @@ from sqlalchemy import and_, case
 
 from data_access.facts.base import SPINE, days_between
 from data_access.facts.desk import DECIDED, ENDED_BY_THEN, ON_THE_WAY, TRACEABLE, UNTRACKABLE
-from data_access.facts.desk_stays import BACK_ON, RETURNED, RETURNS_AND_BACK, RETURNS_OF_DECIDED, REVIEWS
+from data_access.facts.desk_stays import (
+    BACK_ON,
+    RETURNED,
+    RETURNS_AND_BACK,
+    RETURNS_OF_DECIDED,
+    RETURNS_THAT_CAME_BACK,
+    REVIEWS,
+)
 from data_access.schema.desk_requests import request, request_step
 from metrics.formula import count, distinct, percent, plus, ratio, share, total
 from metrics.indicator import Better, Indicator, Unit
@@ -88,15 +95,14 @@ return_days_lost = Indicator(
     title_en="Days lost in returns",
     question="روزهای ازدست‌رفته در برگشت‌ها چند روز است؟",
     definition=(
-        "جمع روزهای میان برگشت‌های دوره و رسیدن دوباره درخواست به همان گام؛ برگشت‌هایی که تا پایان "
-        "دوره هنوز بازنگشته‌اند در آن نیست."
+        "جمع روزهای میان برگشت و رسیدن دوباره درخواست به همان گام، برای برگشت‌هایی که در دوره "
+        "بازگشته‌اند؛ آنچه هنوز بازنگشته است در آن نیست."
     ),
     definition_en=(
-        "Calendar days between the returns of the period and the moment the request reached the same "
-        "step again, added up; returns that have not come back by the end of the period are not in "
-        "it."
+        "Calendar days between a return and the moment the request reached the same step again, added up "
+        "over the returns that came back within the period; what is not back yet is not in it."
     ),
-    formula=total(RETURNS_AND_BACK, days_between(request_step.c.left_on, BACK_ON), _BACK),
+    formula=total(RETURNS_THAT_CAME_BACK, days_between(request_step.c.left_on, BACK_ON)),
     unit=Unit.DAYS,
     better=Better.LOWER,
     owner=OWNER,

@@ -2,6 +2,7 @@
 
 from data_access.facts.desk import END
 from data_access.facts.desk_system import (
+    CHANGES,
     DOWN,
     INCIDENTS,
     MINUTES,
@@ -117,7 +118,7 @@ sla_changes_without_notice = Indicator(
         "Changes of process, system, document or rule of the service within the period not announced "
         "through the desk; the promise is zero. This is a promise of the provider, not of ISIPO."
     ),
-    formula=count(UNANNOUNCED),
+    formula=count(CHANGES, UNANNOUNCED),
     unit=Unit.COUNT,
     better=Better.LOWER,
     owner=OWNER,

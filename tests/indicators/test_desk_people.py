@@ -59,7 +59,8 @@ def test_complaints(given: Given, value_of: ValueOf) -> None:
     assert [4, 2] == [value_of("complaints_received", category=name) for name in (None, "delay")]
     assert [3, 0] == [value_of("complaints_resolved", category=name) for name in (None, "system")]
     assert [1, 2, 1] == [value_of("complaints_open", year) for year in ("1400", "1401", "1402")]
-    assert [10, None] == [value_of(f"complaint_days_{level}") for level in ("median", "p90")]
-    assert [5, 10] == [value_of(f"complaint_days_{level}", category="delay") for level in ("median", "p90")]
+    codes = ("complaint_days_median", "complaint_days_p90")
+    assert [10, None] == [value_of(code) for code in codes]
+    assert [5, 10] == [value_of(code, category="delay") for code in codes]
     assert pytest.approx(400 / 3) == value_of("complaints_per_100_decided")
     assert 100 == value_of("complaints_per_100_decided", category="ID")

@@ -75,8 +75,9 @@ def test_a_request_that_ends_while_away_is_no_longer_away(given: Given, value_of
 @pytest.mark.usefixtures("_returned")
 def test_days_of_steps(value_of: ValueOf) -> None:
     """Reviews of 2, 1, 20, 31 and 19 days; corrections of 7 and 1 and one of 9 so far."""
-    assert [19, 31] == [value_of(f"step_days_{level}", category="LI-2") for level in ("median", "p90")]
-    assert [7, None] == [value_of(f"step_days_{level}", category="LI-2C") for level in ("median", "p90")]
+    codes = ("step_days_median", "step_days_p90")
+    assert [19, 31] == [value_of(code, category="LI-2") for code in codes]
+    assert [7, None] == [value_of(code, category="LI-2C") for code in codes]
 
 
 @pytest.mark.usefixtures("_returned")

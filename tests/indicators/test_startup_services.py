@@ -41,8 +41,8 @@ def _requests(given: Given) -> None:
 @pytest.mark.usefixtures("_requests")
 def test_requests_of_startups(value_of: ValueOf) -> None:
     """Of those of 1401 two ended, after 4 and 10 days, and one is open."""
-    codes = ("submitted", "decided", "approved")
-    assert [3, 3, 2] == [value_of(f"startup_requests_{code}") for code in codes]
+    codes = ("startup_requests_submitted", "startup_requests_decided", "startup_requests_approved")
+    assert [3, 3, 2] == [value_of(code) for code in codes]
     assert 10 == value_of("startup_waiting_days_median")
 
 

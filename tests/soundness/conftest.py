@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from data_access.schema.desk_requests import complaint
 from data_access.schema.land import green_area, plot
 from data_access.schema.technology import technology_park, technology_park_workshop
 from tests.soundness.loose_demo import LooseDemo, loose_demo
@@ -17,5 +18,6 @@ def loose(demo_url: str) -> Iterator[LooseDemo]:
     found.add(technology_park_workshop)
     found.add(plot)
     found.add(green_area, park_id=1)
+    found.add(complaint)
     yield found
     found.engine.dispose()

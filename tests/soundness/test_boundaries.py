@@ -23,6 +23,7 @@ OTHERWISE = {
     "cluster_enterprises": "until the next reading",
     "cluster_networks": "of clusters that have an agent",
     "small_industry_share_pct": "until the next count",
+    "sla_availability_pct": "the minutes within the period, however long an outage lasts",
     "tech_park_laboratories": "allocated, and operating as well",
     "tech_park_rd_units": "allocated, and operating as well",
     "tech_park_production_units": "allocated, and operating as well",
