@@ -1,5 +1,6 @@
 """How far the data reach: the years a reader can choose, and whether anything in them is generated."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,13 +54,14 @@ class Place:
 
 # The tables whose coverage makes a year worth browsing; a few safety tables go back much further.
 MAIN = ("park", "contract", "operating_unit")
+DESK = ("request",)
 
 
-def reach(database: Database) -> Reach:
-    """What the coverage table says; one SELECT."""
+def reach(database: Database, tables: Sequence[str] = MAIN) -> Reach:
+    """What the coverage of these tables says; one SELECT."""
     simulated = select(func.max(case((park.c.simulated, 1), else_=0))).scalar_subquery()
     days = select(func.min(coverage.c.first_day), func.max(coverage.c.last_day), simulated)
-    first, last, generated = list(database.fetch(days.where(coverage.c.entity.in_(MAIN)))[0])
+    first, last, generated = list(database.fetch(days.where(coverage.c.entity.in_(tables)))[0])
     return Reach(first, last, bool(generated))
 
 

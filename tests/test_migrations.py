@@ -1,17 +1,19 @@
 """The migrations: they give exactly the schema of the code, keep rows, and refuse what they do not know."""
 
+from pathlib import Path
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, insert, select, text
+from sqlalchemy import create_engine, delete, func, select, text
 
 from common.errors import OldSchema, SettingsError
 from data_access.database import Database
 from data_access.migrations.upgrade import config, upgrade
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.clusters import cluster
-from data_access.schema.places import plan_target, province, schema_version
+from data_access.schema.places import calendar, plan_target, province, schema_version
 
 
 def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) -> None:
@@ -26,11 +28,23 @@ def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) ->
     Database.at(empty_postgresql).close()
 
 
+def test_an_empty_database_gets_provinces_and_days(empty_postgresql: str) -> None:
+    upgrade(empty_postgresql)
+    engine = create_engine(empty_postgresql)
+    with engine.connect() as connection:
+        assert 31 == connection.scalar(select(func.count()).select_from(province))
+        first, last = connection.execute(
+            select(func.min(calendar.c.jalali_year), func.max(calendar.c.jalali_year))
+        ).one()
+        assert (1366, 1410) == (first, last)
+    engine.dispose()
+
+
 def test_a_second_run_keeps_the_rows(empty_postgresql: str) -> None:
     upgrade(empty_postgresql)
     engine = create_engine(empty_postgresql)
     with engine.begin() as connection:
-        connection.execute(insert(province).values(code="IR-07", name_fa="فارس", name_en="Fars"))
+        connection.execute(delete(province).where(province.c.code != "IR-07"))
     upgrade(empty_postgresql)
     with engine.connect() as connection:
         assert ["IR-07"] == connection.scalars(select(province.c.code)).all()
@@ -69,6 +83,14 @@ def test_a_newer_database_is_refused(empty_postgresql: str) -> None:
         Database.at(empty_postgresql)
 
 
-def test_an_embedded_database_is_not_migrated() -> None:
+def test_an_embedded_database_is_not_migrated(tmp_path: Path) -> None:
+    (tmp_path / "there.duckdb").write_bytes(b"")
     with pytest.raises(SettingsError, match="rebuild"):
-        upgrade("duckdb:///nowhere.duckdb")
+        upgrade(f"duckdb:///{tmp_path}/there.duckdb")
+
+
+def test_an_embedded_database_that_is_not_there_is_made(tmp_path: Path) -> None:
+    upgrade(f"duckdb:///{tmp_path}/new.duckdb")
+    database = Database.at(f"duckdb:///{tmp_path}/new.duckdb")
+    assert 31 == len(database.fetch(select(province.c.code)))
+    database.close()

@@ -10,6 +10,7 @@ from common.errors import UnknownPlace
 from metrics.desk import directory
 from metrics.desk.directory import Known, ServiceOffer, Step
 from metrics.desk.selection import Selection
+from metrics.reach import DESK
 from ui import alerts, filters, query
 from ui.filters import Choice
 from ui.identity import Reader
@@ -33,7 +34,7 @@ class Desk:
 
 def bar(reader: Reader) -> Desk:
     """Draws the choices; where nothing is counted yet, one sentence stands instead and the page ends."""
-    choice = filters.bar(reader)
+    choice = filters.bar(reader, tables=DESK)
     known = _known(query.stamp())
     if known is None:
         if query.reach().last_day is not None:   # of an empty database the frame has said so already

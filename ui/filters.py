@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from common.errors import DashboardError, UnknownPlace
 from common.period import Period
 from metrics import registry
-from metrics.reach import Place
+from metrics.reach import MAIN, Place, Reach
 from metrics.scope import Rights, Scope
 from ui import alerts, query
 from ui.identity import Reader
@@ -47,11 +47,13 @@ class Choice:
         return self.scope.of(Period.since_beginning(self.scope.period.stop))
 
 
-def bar(reader: Reader, indicators: Sequence[str] = ()) -> Choice:
-    """Draws the choices and gives back what they say. `indicators` offers a choice among these codes."""
+def bar(reader: Reader, indicators: Sequence[str] = (), tables: tuple[str, ...] = MAIN) -> Choice:
+    """Draws the choices and gives back what they say. `indicators` offers a choice among these codes; the
+    years offered are those that `tables` cover.
+    """
     _remember()
     columns = st.columns([2, 2, 3, 4] if indicators else [2, 2, 3])
-    period = _period(columns[0], columns[1])
+    period = _period(columns[0], columns[1], query.reach(tables))
     province = _province(columns[2])
     indicator = _indicator(columns[3], indicators) if indicators else None
     chosen = frozenset({province.key} if province else ())
@@ -77,10 +79,9 @@ def _remember() -> None:
     st.session_state[_MEMORY] = {name: st.query_params[name] for name in KEPT if name in st.query_params}
 
 
-def _period(year_place: DeltaGenerator, part_place: DeltaGenerator) -> Period:
-    reach = query.reach()
+def _period(year_place: DeltaGenerator, part_place: DeltaGenerator, reach: Reach) -> Period:
     years = reach.years or [1401]
-    asked = _checked(_asked_period, Period.of_year(years[0]))
+    asked = _checked(lambda: _asked_period(reach), Period.of_year(years[0]))
     year = asked.jalali_year if asked.jalali_year in years else years[0]
     chosen_year = year_place.selectbox(
         say("filter.year"), years, years.index(year), format_func=lambda y: period_name(Period.of_year(y)),
@@ -102,12 +103,12 @@ def parts_of(year: int) -> list[Period]:
     return [whole, *(Period.season(year, n) for n in (1, 2, 3, 4)), *whole.months()]
 
 
-def _asked_period() -> Period:
+def _asked_period(reach: Reach) -> Period:
     text = st.query_params.get("period")
     if not text:
         raise LookupError
     period = Period.parse(text)
-    query.reach().check(period)
+    reach.check(period)
     return period
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from common.errors import DashboardError
+from metrics.reach import DESK, MAIN
 from ui import alerts, background, login, query
 from ui.identity import Reader
 from ui.language import language
@@ -89,7 +90,7 @@ def _tell(problem: Exception, name: str) -> None:
 def _demo_banner() -> None:
     if background.under_way():
         st.caption(say("quality.pending"))
-    reach = query.reach()
+    reach = query.reach((*MAIN, *DESK))
     if reach.last_day is None:
         alerts.note(say("data.empty"))
         return

@@ -49,7 +49,6 @@ def stamp() -> tuple[str, float]:
 
 
 def key_of(scope: Scope) -> tuple[Any, ...]:
-    """What an answer depends on beside the question: the database, the frame and the reader's rights."""
     """What an answer depends on besides the question itself, with the rights of the reader."""
     own = scope.rights.provinces
     return (
@@ -108,13 +107,13 @@ def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) ->
     return attention.behind_plan(codes, _scope, database())
 
 
-def reach() -> Reach:
-    return _reach(stamp())
+def reach(tables: tuple[str, ...] = reaching.MAIN) -> Reach:
+    return _reach(stamp(), tables)
 
 
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
-def _reach(stamp: tuple[str, float]) -> Reach:  # noqa: ARG001
-    return reaching.reach(database())
+@st.cache_data(ttl=FRESH, max_entries=6, show_spinner=False)
+def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> Reach:  # noqa: ARG001
+    return reaching.reach(database(), tables)
 
 
 def provinces() -> list[Place]:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from common.errors import DashboardError, DataUnavailable, SettingsError
+from data_access import reference
 from data_access.demo import (
     centres,
     cluster_effects,
@@ -185,8 +186,9 @@ def _emptied(url: URL, replace: bool) -> Iterator[Connection]:
 
 
 def _refuse_rows(connection: Connection) -> None:
-    """Raises DashboardError when one of our tables holds rows; the version of the schema is not one."""
-    ours = {table.name for table in metadata.sorted_tables if table is not schema_version}
+    """Raises DashboardError when one of our tables holds rows beside those that every database has."""
+    always = (schema_version, *reference.TABLES)
+    ours = {table.name for table in metadata.sorted_tables if table not in always}
     for name in sorted(ours.intersection(inspect(connection).get_table_names())):
         if connection.execute(select(literal(1)).select_from(sql_table(name)).limit(1)).first():
             raise DashboardError(

@@ -1,6 +1,5 @@
 """Provinces, days, and every park: those the report names under their names, the others after towns."""
 
-import csv
 from datetime import date
 from typing import Any
 
@@ -8,9 +7,7 @@ import numpy as np
 import pandas as pd
 
 from common.period import Period
-from common.settings import ROOT
-from data_access import calendar as calendars
-from data_access import report
+from data_access import reference, report
 from data_access.demo.park_list import Park, listed
 from data_access.demo.world import YEAR, YEAR_BEFORE, World
 from data_access.gazetteer import fan_out
@@ -23,16 +20,8 @@ HANDED_OVER_BEFORE = 280
 
 def make(world: World) -> None:
     """Provinces, calendar, parks with their dates and positions, service companies."""
-    with (ROOT / "assets/provinces.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    world.frames["province"] = pd.DataFrame(
-        {
-            "code": [row["province_code"] for row in rows],
-            "name_fa": [row["name_fa"] for row in rows],
-            "name_en": [row["name_en"] for row in rows],
-        }
-    )
-    world.frames["calendar"] = calendars.rows(1366, 1410)
+    world.frames["province"] = reference.provinces()
+    world.frames["calendar"] = reference.days()
     parks = listed(world)
     companies = _companies(world)
     frame = pd.DataFrame([_row(park) for park in parks])

@@ -11,7 +11,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from common.errors import DataUnavailable, OldSchema, SettingsError
-from data_access.schema import SCHEMA_VERSION
+from data_access import reference
+from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 
 
@@ -24,7 +25,9 @@ def config(connection: Connection) -> Config:
 
 
 def upgrade(url: str) -> None:
-    """Runs every missing migration in one transaction.
+    """Runs every missing migration in one transaction; an empty database gets provinces and calendar.
+
+    An embedded database that is not there yet is made, empty.
 
     Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable otherwise.
     """
@@ -32,7 +35,8 @@ def upgrade(url: str) -> None:
         parsed = make_url(url)
     except ArgumentError as failure:
         raise SettingsError("نشانی پایگاه داده درست نیست.", "That is not a database address.") from failure
-    if parsed.get_backend_name() != "postgresql":
+    new_file = parsed.get_backend_name() == "duckdb" and not Path(parsed.database or "").exists()
+    if parsed.get_backend_name() != "postgresql" and not new_file:
         raise SettingsError(
             "مهاجرت برای PostgreSQL است؛ پایگاه نمایشی را با «python -m data_access demo» از نو بسازید.",
             "Migrations are for PostgreSQL: rebuild an embedded database with `python -m data_access demo`.",
@@ -40,7 +44,11 @@ def upgrade(url: str) -> None:
     engine = create_engine(parsed)
     try:
         with engine.begin() as connection:
-            migrate(connection)
+            if new_file:
+                _make(connection)
+            else:
+                migrate(connection)
+            reference.fill(connection)
     except SQLAlchemyError as failure:
         raise DataUnavailable(
             "پایگاه داده پاسخ نداد و چیزی در آن عوض نشد؛ نشانی و دسترسی را بررسی کنید.",
@@ -62,5 +70,14 @@ def migrate(connection: Connection) -> None:
             f"This database is of a newer version ({found}): update the program.",
         )
     command.upgrade(settings, "head")
+    _sign(connection)
+
+
+def _make(connection: Connection) -> None:
+    metadata.create_all(connection)
+    _sign(connection)
+
+
+def _sign(connection: Connection) -> None:
     connection.execute(delete(schema_version))
     connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
