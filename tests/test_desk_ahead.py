@@ -12,12 +12,13 @@ from common.period import Period
 from data_access.database import Database
 from data_access.desk import counts
 from data_access.schema.desk_requests import request, request_step
-from data_access.schema.desk_services import workflow, workflow_step
+from data_access.schema.desk_services import desk_role, holder, workflow, workflow_step
 from data_access.schema.places import coverage
 from metrics.desk import (
     ahead,
     backtest,
     chances,
+    desk_records,
     desk_world,
     directory,
     monthly,
@@ -183,6 +184,11 @@ def queue(given: Given) -> Given:
         request      | 1399-01-01 | 1401-12-29
         request_step | 1399-01-01 | 1401-12-29
     """)
+    given(desk_role, """
+        code    | side
+        --------+-------------
+        officer | organisation
+    """)
     given(workflow_step, """
         code | kind
         -----+-------
@@ -231,6 +237,24 @@ def test_months_are_counted_alike_on_both_engines(engine: Engine, queue: Given) 
     series = monthly.monthly(select(), Database(engine))[1]
     assert (1399 * 12, 36) == (series.first, series.months)
     assert (6, 3, 3) == (series.registered[0, -1], series.finished[0, -1], series.open[0, -1])
+
+
+def test_what_is_known_of_a_place_is_counted_alike_on_both_engines(engine: Engine, queue: Given) -> None:
+    """Three reviews ended in the last year and three are open; nobody is on record until an officer is."""
+    queue(holder, """
+        name | province_code | since
+        -----+---------------+-----------
+        a    | IR-00         | 1400-01-01
+    """)
+    with engine.begin() as connection:
+        counts.refresh(connection)
+    database = Database(engine)
+    found = desk_records.records("IR-00", {1}, database)
+    assert (3, 3, 7.0 * HOUR) == (found.visits, found.ended, found.office_seconds / found.working_days)
+    assert [(1, 1, 0), (1, 1, 1), (1, 1, 19)] == sorted(found.open)
+    assert 6 == found.arrivals["registered"].sum()
+    assert 3 == sum(each.open for each in chances.expected(select(), database))
+    assert [] == chances.checked(select(), database)   # too few to check
 
 
 def test_rows_at_risk_are_those_of_the_own_province(demo: Database) -> None:
