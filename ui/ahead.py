@@ -69,9 +69,14 @@ def _figure(found: Ahead) -> go.Figure:
             hovertext=[number(round(value), "count") for value in values],
             hovertemplate="%{x}<br>%{hovertext}<extra></extra>",
         )
-    places, texts = axes.ticks([*[float(value) for _, value in found.behind], *high], "count")
+    most = [float(value) for _, value in found.behind]
+    _axes(figure, [*most, *high], [*behind, *coming])
+    return figure
+
+
+def _axes(figure: go.Figure, values: list[float], months: list[str]) -> None:
+    places, texts = axes.ticks(values, "count")
     figure.update_yaxes(title=say("desk.requests"), tickvals=places, ticktext=texts, gridcolor=axes.GRID,
                         rangemode="tozero")
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=[*behind, *coming],
-                        tickangle=-45, showgrid=False)
-    return figure
+    figure.update_xaxes(type="category", categoryorder="array", categoryarray=months, tickangle=-45,
+                        showgrid=False)
