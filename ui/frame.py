@@ -46,7 +46,7 @@ def _for_a_stranger(chosen: "st.Page") -> None:
         st.html(f'<p class="lead">{links.to(OPEN, say("startups.open_page"))}</p>')
         login.require_reader()
         return
-    st.html(f'<p class="lead">{links.to(PAGES[0], say("startups.sign_in"))}</p>')
+    st.html(f'<p class="lead">{links.to("./", say("startups.sign_in"))}</p>')
     chosen.run()
 
 
