@@ -7,6 +7,7 @@ from sqlalchemy import Engine, Table, delete, select
 
 from data_access.desk import counts
 from data_access.schema.desk_counts import (
+    BETWEEN,
     desk_flow,
     desk_made,
     desk_move,
@@ -228,7 +229,7 @@ def test_returns_cost_what_passes_until_the_step_is_reached_again(engine: Engine
 
 def test_a_way_is_told_step_by_step(engine: Engine, travelled: Given) -> None:
     assert travelled is not None
-    expected = [(1401, "A B A B A C", 1, 7 * 24 * HOUR + HOUR)]
+    expected = [(1401, BETWEEN.join("ABABAC"), 1, 7 * 24 * HOUR + HOUR)]
     assert expected == rows(engine, desk_variant, "year", "way", "requests", "seconds")
 
 

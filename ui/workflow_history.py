@@ -113,7 +113,7 @@ def _row(stay: Stay) -> dict[str, Any]:
         "name": step_name(stay.step), "role": role_of_step(stay.step),
         "inbox": stay.inbox or "", "entered": moment(stay.entered_at),
         "left": moment(stay.left_at) or say("workflow.still_there"), "time": duration(stay.seconds),
-        "office": office(stay.working_seconds), "outcome": outcome(stay.outcome),
+        "office": office(stay.working_seconds), "outcome": outcome(stay.outcome, stay.left_at is not None),
         "reason": reason(stay.reason) if stay.reason or stay.outcome == "return" else "",
         "comment": stay.comment or hidden,
     }

@@ -49,4 +49,5 @@ def _name(stay: Stay) -> str:
 
 
 def _told(stay: Stay) -> str:
-    return isolated(f"{moment(stay.entered_at)}: {duration(stay.seconds)} - {outcome(stay.outcome)}")
+    told = outcome(stay.outcome, stay.left_at is not None)
+    return isolated(f"{moment(stay.entered_at)}: {duration(stay.seconds)} - {told}")

@@ -57,7 +57,9 @@ def percent(share: float | None) -> str:
     return number(None if share is None else 100 * share, "%")
 
 
-def outcome(code: str | None) -> str:
+def outcome(code: str | None, left: bool = False) -> str:
+    if code is None and left:
+        return say("workflow.not_recorded")
     return say("workflow.still_there") if code is None else category_name("workflow.outcome", code)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import union_all as together
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from data_access.desk.clock import Known, Span, generated
-from data_access.schema.desk_counts import CLOCKS, OPEN
+from data_access.schema.desk_counts import BETWEEN, CLOCKS, OPEN
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import workflow, workflow_step
 from data_access.schema.places import calendar
@@ -109,7 +109,7 @@ def sent_back(known: Known) -> Question:
 def variant(known: Known) -> Question:
     """A row per service, year of registration and way through the steps, of requests that ended."""
     order = (request_step.c.entered_at, request_step.c.id)
-    codes = aggregate_order_by(literal(" "), *order)
+    codes = aggregate_order_by(literal(BETWEEN), *order)
     way = func.string_agg(workflow_step.c.code, codes)
     rows = request_step.join(request, request.c.id == request_step.c.request_id)
     rows = rows.join(workflow_step, workflow_step.c.id == request_step.c.workflow_step_id)

@@ -11,6 +11,7 @@ from data_access.schema.base import metadata, sorted_by
 
 CLOCKS = ("calendar", "working")
 OPEN = "open"   # the ending of a stay or request that lasts
+BETWEEN = "\x1f"   # stands between the codes of a way; no code holds it, many hold blanks
 
 
 def counts(name: str, comment: str, *columns: Column[Any], index: tuple[str, ...] = ()) -> Table:
@@ -123,7 +124,7 @@ desk_round = counts(
 desk_variant = counts(
     "variant", "Ways taken through the workflow by requests that ended",
     key("service_id", "Service"), key("year", "Jalali year of registration"),
-    word("way", "Codes of the steps in order"), many("requests", "Requests"),
+    word("way", "Codes of the steps in order, a unit separator between them"), many("requests", "Requests"),
     seconds("seconds", "Sum of their durations"), simulated(), index=("service_id", "year"),
 )
 desk_promise = counts(

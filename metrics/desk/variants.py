@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from common.period import jalali
 from data_access.database import Database
 from data_access.desk.counted_steps import LONGEST_WAY
-from data_access.schema.desk_counts import desk_variant
+from data_access.schema.desk_counts import BETWEEN, desk_variant
 from metrics.desk.process import DAY
 from metrics.desk.selection import Selection
 
@@ -63,7 +63,7 @@ def variants(selection: Selection, database: Database) -> list[Variant]:
 
 def _variant(text: str, requests: int, seconds: float) -> Variant:
     cut = len(text) >= LONGEST_WAY
-    codes = text.split()
+    codes = text.split(BETWEEN)
     return Variant(tuple(codes[:-1] if cut else codes), requests, seconds, 0.0, 0.0, cut)
 
 

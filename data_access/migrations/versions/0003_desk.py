@@ -123,7 +123,7 @@ def upgrade() -> None:
     op.create_table('desk_variant',
     sa.Column('service_id', sa.Integer(), nullable=False, comment='Service'),
     sa.Column('year', sa.Integer(), nullable=False, comment='Jalali year of registration'),
-    sa.Column('way', sa.String(), nullable=False, comment='Codes of the steps in order'),
+    sa.Column('way', sa.String(), nullable=False, comment='Codes of the steps in order, a unit separator between them'),
     sa.Column('requests', sa.Integer(), nullable=False, comment='Requests'),
     sa.Column('seconds', sa.Double(), nullable=False, comment='Sum of their durations, seconds'),
     sa.Column('simulated', sa.Boolean(), nullable=False, comment='At least one row behind it is generated'),
