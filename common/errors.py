@@ -82,6 +82,10 @@ class DataUnavailable(DashboardError):
     """The database cannot be reached or refuses the question."""
 
 
+class TooFewMonths(DataUnavailable):
+    """The rows do not reach back as far as the question needs."""
+
+
 class OldSchema(DataUnavailable):
     """The database was made for another version of the product."""
 

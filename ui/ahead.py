@@ -3,11 +3,13 @@
 import plotly.graph_objects as go
 import streamlit as st
 
+from common.errors import TooFewMonths
 from metrics.desk import ahead
 from metrics.desk.ahead import Ahead, Coming
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_flow import simulated
+from ui.language import language
 from ui.words import isolated, jalali_date, number, period_name, say
 
 STEPS = (3, 6, 12)
@@ -16,7 +18,11 @@ KNOWN, BAND = "#0B5C8A", "rgba(179,84,30,.16)"
 
 def projection(desk: Desk) -> None:
     """In words, as a picture and as a table; what is assumed stands under it."""
-    found = desk_choice.ask(ahead.ahead, desk.selection)
+    try:
+        found = desk_choice.ask(ahead.ahead, desk.selection)
+    except TooFewMonths as problem:
+        st.html(f'<p class="empty">{problem.text(language())}</p>')
+        return
     _story(found)
     charts.draw(_figure(found), "ahead-projection", say("ahead.alt"), 380, legend=True)
     rows = [

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from common.errors import TooFewMonths
 from metrics.desk import ahead, backtest
 from metrics.desk.backtest import Coverage
 from ui import desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_words import service_name
+from ui.language import language
 from ui.words import number, say
 
 WANTED = (75, 85)   # percent of held-out months that an interval of 80 % is to cover
@@ -14,7 +16,11 @@ WANTED = (75, 85)   # percent of held-out months that an interval of 80 % is to 
 
 def coverage(desk: Desk) -> None:
     """A sentence, a row per service, and intervals of other levels beside what they covered."""
-    services, levels = desk_choice.ask(ahead.judged, desk.selection)
+    try:
+        services, levels = desk_choice.ask(ahead.judged, desk.selection)
+    except TooFewMonths as problem:
+        st.html(f'<p class="empty">{problem.text(language())}</p>')
+        return
     whole = backtest.together(each for found in services.values() for each in found)
     share, low, high = (number(value, "%") for value in (_percent(whole), *WANTED))
     st.html(f'<p class="story">{say("ahead.covered", share=share, of=number(whole.of, "count"))}'

@@ -36,7 +36,8 @@ def table(desk: Desk, source: str) -> None:
     rows = [row for each in listed for row in _rows(each, readings)]
     columns = [tables.Column(name, say(f"promises.column.{name}")) for name in FIELDS]
     tables.show(rows, columns, say(f"promises.table.{source}"), 560)
-    st.html(_mark(list(readings.values())))
+    if mark := _mark(list(readings.values())):
+        st.html(mark)
 
 
 def _rows(promise: Promise, readings: dict[str, Reading]) -> list[dict[str, Any]]:

@@ -69,7 +69,8 @@ def _other(edge: Edge) -> str:
     """A move that is neither to the next box nor a loop: an end, or a leap."""
     to = say("workflow.the_end") if edge.to is None else edge.to
     mark = f' {say("workflow.assumed_mark")}' if edge.assumed else ""
-    told = say("workflow.leap", outcome=outcome(edge.outcome, left=True), to=to, moves=number(edge.moves, "count"))
+    ended, moves = outcome(edge.outcome, left=True), number(edge.moves, "count")
+    told = say("workflow.leap", outcome=ended, to=to, moves=moves)
     return f'<p class="flow-leap{" assumed" if edge.assumed else ""}">{safe(told)}{mark}</p>'
 
 

@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, delete, insert
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from common.errors import DataUnavailable, OldSchema, SettingsError
@@ -31,10 +31,7 @@ def upgrade(url: str) -> None:
 
     Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable otherwise.
     """
-    try:
-        parsed = make_url(url)
-    except ArgumentError as failure:
-        raise SettingsError("نشانی پایگاه داده درست نیست.", "That is not a database address.") from failure
+    parsed = _address(url)
     new_file = parsed.get_backend_name() == "duckdb" and not Path(parsed.database or "").exists()
     if parsed.get_backend_name() != "postgresql" and not new_file:
         raise SettingsError(
@@ -57,6 +54,13 @@ def upgrade(url: str) -> None:
         ) from failure
     finally:
         engine.dispose()
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as failure:
+        raise SettingsError("نشانی پایگاه داده درست نیست.", "That is not a database address.") from failure
 
 
 def migrate(connection: Connection) -> None:

@@ -61,7 +61,7 @@ class Ahead:
 def ahead(selection: Selection, database: Database) -> Ahead:
     """The projection of the services and provinces selected, from the end of the last whole month.
 
-    Raises Forbidden, UnknownPlace, and DataUnavailable where fewer than 24 months are known.
+    Raises Forbidden, UnknownPlace, and TooFewMonths where fewer than 24 are known.
     """
     where = selection.of_counts(desk_flow)
     series = _together(list(monthly(selection, database).values()))
@@ -86,7 +86,7 @@ def ahead(selection: Selection, database: Database) -> Ahead:
 def judged(selection: Selection, database: Database) -> tuple[dict[int, list[Coverage]], list[Coverage]]:
     """Held-out months of all provinces: service to its coverage by months ahead; and by level of interval.
 
-    Raises Forbidden, and DataUnavailable where fewer than 24 months are known.
+    Raises Forbidden, and TooFewMonths where fewer than 24 are known.
     """
     found = backtest.by_service(monthly(selection, database), backtest.LEVELS)
     levels = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from common.errors import DataUnavailable
+from common.errors import TooFewMonths
 from metrics.desk.monthly import Monthly, Numbers
 
 YEAR = 12
@@ -36,13 +36,9 @@ def forecast(series: Monthly, origin: int, horizon: int) -> Numbers:
     """Open at the end of the next `horizon` months, from the first `origin` months alone; (series, horizon).
 
     Either a share of what there is to do is left each month, or, where a queue has built up and that fits
-    the last year better, as many end as the officers ended a month. Raises DataUnavailable below LEAST.
+    the last year better, as many end as the officers ended a month. Raises TooFewMonths below LEAST.
     """
-    if origin < LEAST:
-        raise DataUnavailable(
-            "برای برآورد آینده دست‌کم ۲۴ ماه کامل داده لازم است؛ پس از آن دوباره ببینید.",
-            "A projection needs at least 24 whole months of data: look again when they are there.",
-        )
+    _check(origin)
     last, coming = slice(origin - YEAR, origin), np.arange(origin, origin + horizon) % YEAR
     arrivals = _level(series, origin)[:, None] * _season(series.registered, origin)[coming]
     growth = _growth(series, origin) ** ((YEAR / 2 + 0.5 + np.arange(horizon)) / YEAR)
@@ -58,10 +54,19 @@ def forecast(series: Monthly, origin: int, horizon: int) -> Numbers:
     return found
 
 
+def _check(months: int) -> None:
+    if months < LEAST:
+        raise TooFewMonths(
+            "برای برآورد آینده دست‌کم ۲۴ ماه کامل داده لازم است؛ پس از آن دوباره ببینید.",
+            "A projection needs at least 24 whole months of data: look again when they are there.",
+        )
+
+
 def errors(series: Monthly, horizon: int) -> Numbers:
     """Truth less forecast, in units of its own square root, seen from every month-end; NaN where the truth is
     not known yet. (origins, series, horizon), the first origin after LEAST months.
     """
+    _check(series.months)
     truth = series.open
     found = np.full((series.months - LEAST, len(truth), horizon), np.nan)
     for place, origin in enumerate(range(LEAST, series.months)):
