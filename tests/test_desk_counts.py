@@ -13,7 +13,6 @@ from data_access.schema.desk_counts import (
     desk_move,
     desk_open,
     desk_promise,
-    desk_rest,
     desk_return,
     desk_round,
     desk_stay,
@@ -195,15 +194,6 @@ def test_each_visit_of_a_step_is_a_stay(engine: Engine, travelled: Given) -> Non
     assert [(1, 2, "return", 1), (1, 6, "open", 1), (2, 1, "approve", 1)] == late
 
 
-def test_from_each_step_it_is_so_long_to_the_end(engine: Engine, travelled: Given) -> None:
-    assert travelled is not None
-    assert [
-        (1, 3, "approved", 1), (1, 5, "approved", 1), (1, 6, "open", 1), (1, 7, "approved", 1),
-        (1, 9, "open", 1), (2, 5, "approved", 1), (2, 6, "approved", 1), (2, 7, "open", 1),
-        (3, 0, "approved", 1),
-    ] == rows(engine, desk_rest, "step_id", "days", "ending", "stays")
-
-
 def test_a_stay_older_than_the_rows_is_seen_from_their_beginning(engine: Engine, desk: Given) -> None:
     desk(request, """
         registered_at    | finished_at | status
@@ -216,7 +206,6 @@ def test_a_stay_older_than_the_rows_is_seen_from_their_beginning(engine: Engine,
         1          | 1                | 1399-12-21 08:00 | 1400-01-03 08:00 | approve
     """)
     assert [(10, 12)] == rows(engine, desk_stay, "entry", "days", clock="calendar")
-    assert [(10, "open")] == rows(engine, desk_rest, "entry", "ending")
 
 
 def test_returns_cost_what_passes_until_the_step_is_reached_again(engine: Engine, travelled: Given) -> None:

@@ -1,7 +1,7 @@
 """One request found by its tracking number: what it went through, and what each reader may see of it."""
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from common.errors import Forbidden
 from common.tehran import local
@@ -10,8 +10,10 @@ from data_access.desk import counts
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import desk_role, holder, workflow, workflow_step
 from data_access.schema.places import coverage
+from metrics.desk.chances import chance
 from metrics.desk.history import History, histories, spellings
-from metrics.desk.prospects import prospects
+from metrics.desk.prospects import HORIZONS, prospects
+from metrics.desk.ways import ways
 from metrics.scope import Rights
 from tests.examples import Given
 
@@ -163,13 +165,32 @@ def test_without_counts_there_is_no_history(database: Database) -> None:
     assert [] == histories("01-ID-000007", DIRECTOR, database)
 
 
-def test_prospects_rest_on_all_that_were_in_the_step(counted: Database) -> None:
-    """From coming into A to the end: 3 days, 1 day (the second time), and two that last 9 and 302 days."""
+def test_beyond_all_stays_prospects_rest_on_requests(counted: Database) -> None:
+    """Nobody was in A for so long: then all requests of the service, given the age, are the measure."""
     waiting = only("01-ID-000008", DIRECTOR, counted)
     found = prospects(waiting, DIRECTOR, counted)
-    assert (4, waiting.stays[0].step, None) == (found.number, found.step, found.province)
-    assert 9 == found.outlook.age
-    assert [0.0, 0.0, 0.0] == [chance.value for chance in found.outlook.chances.values()]
+    assert (4, None, None) == (found.number, found.step, found.province)
+    assert [0.0, 0.0, 0.0] == list(found.chances.values())
+
+
+def test_prospects_are_those_of_the_page_ahead(demo: Database) -> None:
+    """The open request whose step most others have passed; the chance is that of its step and days in it."""
+    rows = demo.fetch(
+        select(request.c.tracking_number, request_step.c.workflow_step_id)
+        .join(request_step, request_step.c.request_id == request.c.id)
+        .where(request.c.finished_at.is_(None), request_step.c.left_at.is_(None), request.c.service_id == 1)
+        .order_by(request_step.c.entered_at.desc()).limit(1)
+    )
+    found = only(rows[0].tracking_number, DIRECTOR, demo)
+    told = prospects(found, DIRECTOR, demo)
+    known = ways(demo, found.service)
+    expected = chance(known, found.service, found.province, rows[0].workflow_step_id, found.stays[-1].days)
+    assert expected is not None
+    assert {days: float(expected[days]) for days in HORIZONS} == told.chances
+    values = [value for value in told.chances.values() if value is not None]
+    assert values == sorted(values)
+    assert 0 < values[0] <= values[-1] <= 1
+    assert (rows[0].workflow_step_id, True) == (told.step, told.number > 0)
 
 
 def test_without_a_stay_prospects_rest_on_requests(engine: Engine, given: Given, counted: Database) -> None:
@@ -181,8 +202,8 @@ def test_without_a_stay_prospects_rest_on_requests(engine: Engine, given: Given,
     with engine.begin() as connection:
         counts.refresh(connection)
     found = prospects(only("alone", DIRECTOR, counted), DIRECTOR, counted)
-    assert (5, None, 1) == (found.number, found.step, found.outlook.age)
-    assert 1 / 3 == pytest.approx(found.outlook.chances[7].value)
+    assert (5, None) == (found.number, found.step)
+    assert 1 / 3 == pytest.approx(found.chances[7])
 
 
 def test_spellings_stay_few() -> None:

@@ -37,7 +37,8 @@ def waterfall(choice: Choice) -> None:
         waterfalls.draw(told)
     with beside:
         _table(told)
-    st.html("".join(f'<p class="lead">{note}</p>' for note in told.notes()))
+    if notes := told.notes():
+        st.html("".join(f'<p class="lead">{note}</p>' for note in notes))
 
 
 def _since(period: Period) -> Period:

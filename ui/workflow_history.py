@@ -94,13 +94,13 @@ def outcome_of_request(result: str | None) -> str:
 def _ahead(found: Prospects) -> None:
     """The chance to end soon; a horizon that nobody has been watched for is said to be unknown."""
     chances = say("list.comma").join(
-        say("workflow.within", days=number(days, "count"), share=percent(chance.value))
-        for days, chance in found.outlook.chances.items()
+        say("workflow.within", days=number(days, "count"), share=percent(chance))
+        for days, chance in found.chances.items()
     )
     place = query.province_names().get(found.province or "", say("country"))
     rest = say("workflow.rests_on_step" if found.step else "workflow.rests_on_service",
                n=number(found.number, "count"), place=place)
-    told = say("workflow.ahead", chances=chances, median=quantile(found.outlook.median))
+    told = say("workflow.ahead", chances=chances, median=quantile(found.median))
     st.html(f'<p class="headline">{safe(told)}</p>')
     st.caption(rest)
 

@@ -58,27 +58,6 @@ def _stay(known: Known, clock: str) -> Question:
     return question.select_from(span.joined(rows)).where(entered).group_by(*groups.values())
 
 
-def rest(known: Known) -> Question:
-    """A row per step, province, year of entry, days to the end of the request and its ending."""
-    span = Span(
-        known, (request_step.c.entered_at, request_step.c.entered_on),
-        (request.c.finished_at, request.c.finished_on),
-    )
-    ending = case((span.ended, func.coalesce(request.c.result, "approved")), else_=OPEN)
-    groups = {
-        "step_id": request_step.c.workflow_step_id, "province_code": request.c.province_code,
-        "year": span.from_.c.jalali_year, "entry": span.entry("calendar"), "days": span.days("calendar"),
-        "ending": ending,
-    }
-    rows = span.joined(request_step.join(request, request.c.id == request_step.c.request_id))
-    labelled = [column.label(name) for name, column in groups.items()]
-    question = select(
-        *labelled, func.count().label("stays"), generated(request_step.c.simulated).label("simulated")
-    )
-    entered = request_step.c.entered_at < known.as_of
-    return question.select_from(rows).where(entered).group_by(*groups.values())
-
-
 def move(known: Known) -> Question:
     """A row per service, province, month, step that was left, outcome and step that followed."""
     each = _followed(known, (request_step.c.request_id,))

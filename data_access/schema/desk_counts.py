@@ -77,15 +77,6 @@ desk_stay = counts(
     many("stays", "Stays"), seconds("seconds", "Sum of their exact durations on this clock"),
     simulated(), index=("clock", "step_id", "month"),
 )
-desk_rest = counts(
-    "rest", "From entering a step to the end of the request: what is still to come for one that is in it",
-    key("step_id", "Step"), word("province_code", "Province"),
-    key("year", "Jalali year in which the step was entered"),
-    many("entry", "Days after which it came under observation; above 0 = in it before the rows begin"),
-    many("days", "Days from entering the step to the end of the request, or to the last known moment"),
-    word("ending", "approved, rejected, withdrawn, closed, or open"),
-    many("stays", "Stays"), simulated(), index=("step_id", "province_code"),
-)
 desk_open = counts(
     "open", "Requests that are open, by where they are and how old they are",
     key("service_id", "Service"), word("province_code", "Province"),
@@ -135,6 +126,6 @@ desk_promise = counts(
     many("requests", "Requests"), simulated(), index=("service_id", "month"),
 )
 TABLES = (
-    desk_flow, desk_wait, desk_stay, desk_rest, desk_open, desk_move, desk_return, desk_round, desk_variant,
+    desk_flow, desk_wait, desk_stay, desk_open, desk_move, desk_return, desk_round, desk_variant,
     desk_promise,
 )

@@ -99,7 +99,7 @@ def known_errors(seen: Numbers, origin: int, ahead: int, quantiles: Sequence[flo
     first = max(stop - WINDOW, 0) if seen.shape[1] >= POOL else 0
     pooled = seen[first : max(stop, 0), :, ahead].ravel()
     if pooled.size < POOL:
-        raise DataUnavailable(
+        raise TooFewMonths(
             "سابقهٔ کافی برای بازهٔ این برآورد نیست؛ افق کوتاه‌تری برگزینید یا تا ماه‌های بعد صبر کنید.",
             "There is too little history for an interval this far ahead: choose a shorter one or wait.",
         )

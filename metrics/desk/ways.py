@@ -26,6 +26,7 @@ class Known:
     way: Way
     steps: tuple[int, ...]
     ended: Numbers      # (steps, days + 1), see Way.ended
+    stays: tuple[int, ...]   # that the chances of each step rest on
 
     def chance(self, step: int | None, held: int | None) -> Numbers | None:
         """The chance to end within 0, 1, ... days from now; None where nothing is known of it."""
@@ -70,7 +71,8 @@ def _known(steps: pd.Index, stays: pd.DataFrame, moves: pd.DataFrame) -> Known:
     first = np.maximum(entered - table[:, :-1].sum(axis=0), 0)
     begins = first / first.sum() if first.sum() else np.eye(len(steps))[0]
     way = Way(leaves[:, :-1], shares[:, :-1], shares[:, -1], begins)
-    return Known(way, tuple(int(step) for step in steps), way.ended())
+    many = tuple(int(number) for number in entered)
+    return Known(way, tuple(int(step) for step in steps), way.ended(), many)
 
 
 def _table(steps: pd.Index, stays: pd.DataFrame) -> Numbers:

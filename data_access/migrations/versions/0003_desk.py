@@ -70,18 +70,6 @@ def upgrade() -> None:
     comment='Requests whose announced time has run out or that ended before, by whether it was kept'
     )
     op.create_index('ix_desk_promise', 'desk_promise', ['service_id', 'month'], unique=False)
-    op.create_table('desk_rest',
-    sa.Column('step_id', sa.Integer(), nullable=False, comment='Step'),
-    sa.Column('province_code', sa.String(), nullable=False, comment='Province'),
-    sa.Column('year', sa.Integer(), nullable=False, comment='Jalali year in which the step was entered'),
-    sa.Column('entry', sa.Integer(), nullable=False, comment='Days after which it came under observation; above 0 = in it before the rows begin'),
-    sa.Column('days', sa.Integer(), nullable=False, comment='Days from entering the step to the end of the request, or to the last known moment'),
-    sa.Column('ending', sa.String(), nullable=False, comment='approved, rejected, withdrawn, closed, or open'),
-    sa.Column('stays', sa.Integer(), nullable=False, comment='Stays'),
-    sa.Column('simulated', sa.Boolean(), nullable=False, comment='At least one row behind it is generated'),
-    comment='From entering a step to the end of the request: what is still to come for one that is in it'
-    )
-    op.create_index('ix_desk_rest', 'desk_rest', ['step_id', 'province_code'], unique=False)
     op.create_table('desk_return',
     sa.Column('service_id', sa.Integer(), nullable=False, comment='Service'),
     sa.Column('province_code', sa.String(), nullable=False, comment='Province'),
