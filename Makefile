@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations check bench clean
+.PHONY: help setup run develop demo test mutations check bench scale clean
 
 help: ## what can be asked
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ check: ## ruff, mypy --strict, import contracts, generated documents up to date
 
 bench: ## measures and writes docs/performance.md
 	@scripts/bench $(BENCH_ARGS)
+
+scale: ## the desk's questions at 100 thousand, 1 and 10 million steps on both databases (minutes)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.desk --postgresql $(BENCH_ARGS)
 
 clean: ## removes the environment and everything built; keeps settings.toml and var/
 	rm -rf .venv .venv-reference .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
