@@ -50,6 +50,23 @@ def test_a_signed_number_keeps_its_sign_on_its_left() -> None:
 
 
 @pytest.mark.usefixtures("persian")
+def test_a_name_from_the_data_is_no_markup_in_a_picture() -> None:
+    name = '\u202e<a href="http://x">A & B</a>'
+    assert '&lt;a href="http://x"&gt;A &amp; B&lt;/a&gt;' == words.drawn(name)
+    assert f"\u2067{words.drawn(name)}\u2069" == words.isolated(name)
+
+
+def test_a_name_from_the_data_cannot_turn_round_what_follows_it() -> None:
+    assert "\u2066&lt;b&gt;\u2069 x" == words.safe("\u202e\u2066<b>\u2069\u202d x\u202c")
+
+
+def test_a_caption_holds_no_name_from_the_data() -> None:
+    """Streamlit reads a caption as Markdown: a name with a picture in it would be fetched from outside."""
+    told = re.compile(r"st\.(?:caption|markdown)\([^\n]*(?:safe\(|role=)")
+    sources = [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+    assert [] == [path.name for path in sources if told.search(path.read_text(encoding="utf-8"))]
+
+
 def test_periods_in_persian() -> None:
     named = [words.period_name(Period.parse(text)) for text in ("1401", "1401-S3", "1401-07", "1401-12-29")]
     assert ["سال ۱۴۰۱", "پاییز ۱۴۰۱", "مهر ۱۴۰۱", "۲۹ اسفند ۱۴۰۱"] == named

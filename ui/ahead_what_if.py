@@ -74,5 +74,6 @@ def _told(answer: Answer, names: dict[str, str]) -> None:
                for key in ("officers", "median", "low", "high")]
     tables.show(rows, columns, say("ahead.what_if_table", days=values["days"]), None)
     busy = number(round(100 * answer.busy), "%")
-    st.caption(say("ahead.what_if_how", runs=number(answer.runs, "count"), busy=busy, role=role,
-                   applicants=values["applicants"], open=number(answer.open, "count")))
+    how = say("ahead.what_if_how", runs=number(answer.runs, "count"), busy=busy, role=role,
+              applicants=values["applicants"], open=number(answer.open, "count"))
+    st.html(f'<p class="asof">{how}</p>')   # not a caption: that would take the name for Markdown

@@ -9,7 +9,7 @@ from metrics.desk import holders
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_words import Names, names
-from ui.words import number, say
+from ui.words import isolated, number, say
 
 NUMBERS = ("requests", "median", "p90", "longest", "oldest")
 
@@ -22,7 +22,7 @@ def by_role(desk: Desk) -> None:
     picture, beside = st.columns([2, 3])
     with picture:
         values = [float(row["requests"]) for row in rows]
-        figure = charts.top_down([row["name"] for row in rows], values,
+        figure = charts.top_down([isolated(row["name"]) for row in rows], values,
                                  [number(value, "count") for value in values])
         places, texts = axes.ticks(values, "count")
         figure.update_xaxes(title=say("desk.requests"), tickvals=places, ticktext=texts, gridcolor=axes.GRID)

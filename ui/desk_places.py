@@ -11,7 +11,7 @@ from ui import axes, charts, desk_choice, maps, query, tables
 from ui.desk_choice import Desk
 from ui.desk_flow import simulated
 from ui.desk_words import names
-from ui.words import known, number, say
+from ui.words import isolated, known, number, say
 
 SHOWN = {"open": "count", "late_pct": "%", "oldest": "days"}
 UNITS = {
@@ -60,7 +60,7 @@ def _late_part(rows: Sequence[Mapping[str, Any]]) -> go.Figure:
     for key, colour, pattern in (("late", charts.PLAN, "x"), ("others", charts.MAIN, "")):
         values = [row["late"] if key == "late" else row["open"] - row["late"] for row in rows]
         figure.add_bar(
-            x=values, y=[row["name"] for row in rows], orientation="h", name=say(f"desk.bar.{key}"),
+            x=values, y=[isolated(row["name"]) for row in rows], orientation="h", name=say(f"desk.bar.{key}"),
             marker={"color": colour, "pattern": {"shape": pattern}},
             text=[number(value, "count") for value in values], textposition="none",
             hovertemplate="%{y}: %{text}<extra>%{fullData.name}</extra>",

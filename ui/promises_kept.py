@@ -32,7 +32,8 @@ def by_service(desk: Desk) -> None:
     tables.show(rows, columns, say("promises.by_service"), None)
     none = [service.name(language()) for service in services.values() if service.promised_days is None]
     if none:
-        st.caption(say("promises.none_announced", names=safe(say("list.comma").join(none))))
+        told = say("promises.none_announced", names=safe(say("list.comma").join(none)))
+        st.html(f'<p class="asof">{told}</p>')   # not a caption: that would take names for Markdown
     simulated(any(each.simulated for each in found))
 
 

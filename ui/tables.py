@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui.links import Link
-from ui.words import number, say
+from ui.words import number, safe, say
 
 MOST = 2000   # beyond this a browser freezes; the page says so instead of cutting silently
 
@@ -57,4 +57,4 @@ def _text(value: Any, column: Column) -> str:
         return f"<bdi>{number(value, column.unit)}</bdi>"
     if isinstance(value, bool):
         return f'<span class="{"yes" if value else "no"}">{say("yes") if value else say("no")}</span>'
-    return value if isinstance(value, Link) else escape("" if value is None else str(value))
+    return value if isinstance(value, Link) else safe("" if value is None else value)

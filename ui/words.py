@@ -15,6 +15,7 @@ from ui.language import language
 _PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 _UNKNOWN = "—"
 _ISOLATE, _POP = "\u2066", "\u2069"   # a signed number keeps its sign on the left in right-to-left text
+_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
 MONTHS = {
     "fa": (
         "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
@@ -139,7 +140,12 @@ def say(key: str, **values: Any) -> str:
 
 def isolated(text: str) -> str:
     """Text that reads in the reader's direction inside a picture, whose own direction is left to right."""
-    return f"\u2067{text}\u2069" if language() == "fa" else text
+    return f"\u2067{drawn(text)}\u2069" if language() == "fa" else drawn(text)
+
+
+def drawn(text: str) -> str:
+    """Text from a database or file, harmless inside a picture, which takes <b>, <br> and <a> for markup."""
+    return escape(_unturned(text), quote=False)
 
 
 def left_to_right(text: str | None) -> str:
@@ -162,5 +168,10 @@ def messages(chosen: str) -> dict[str, str]:
 
 
 def safe(text: object) -> str:
-    """Text from a database, file or reader, harmless inside HTML."""
-    return escape(str(text))
+    """Text from a database, file or reader, harmless inside HTML; it cannot turn round what follows it."""
+    return escape(_unturned(str(text)))
+
+
+def _unturned(text: str) -> str:
+    """Without the marks that override the direction of all the text after them; we use isolates only."""
+    return text.translate(_OVERRIDES)

@@ -13,7 +13,7 @@ from ui import axes, desk_choice, tables
 from ui.charts import draw, top_down
 from ui.desk_choice import Desk
 from ui.language import language
-from ui.words import isolated, number, safe, say
+from ui.words import drawn, isolated, number, safe, say
 from ui.workflow_words import percent, reason, whole
 
 ROOM = 1.6   # of an axis, for the figure at the end of the longest bar
@@ -131,7 +131,8 @@ def _heat(frame: pd.DataFrame, order: list[str]) -> None:
     persian = language() == "fa"
     arrow = "←" if persian else "→"
     figure = go.Figure(go.Heatmap(
-        z=wide.to_numpy() ** 0.5, x=to, y=leaves, text=texts, texttemplate="%{text}", showscale=False,
+        z=wide.to_numpy() ** 0.5, x=[drawn(code) for code in to], y=[drawn(code) for code in leaves],
+        text=texts, texttemplate="%{text}", showscale=False,
         colorscale=[[0, "#F2F5F8"], [1, "#6FAFD3"]], xgap=2, ygap=2,
         hovertemplate=f"%{{y}} {arrow} %{{x}}: %{{text}}<extra></extra>",
     ))

@@ -6,7 +6,7 @@ from metrics.desk.history import History, Stay
 from ui import axes, desk_choice
 from ui.charts import draw
 from ui.language import language
-from ui.words import isolated, say
+from ui.words import drawn, isolated, say
 from ui.workflow_words import duration, moment, outcome
 
 DAY = 86400
@@ -45,7 +45,7 @@ def draw_stays(found: History, key: str) -> None:
 
 def _name(stay: Stay) -> str:
     step = desk_choice.steps().get(stay.step)
-    return f"{isolated(step.name(language()))} {step.code}" if step else str(stay.step)
+    return f"{isolated(step.name(language()))} {drawn(step.code)}" if step else str(stay.step)
 
 
 def _told(stay: Stay) -> str:

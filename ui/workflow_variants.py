@@ -10,7 +10,7 @@ from metrics.desk.variants import Variant
 from ui import desk_choice, tables
 from ui.desk_choice import Desk
 from ui.language import language
-from ui.words import number, safe, say
+from ui.words import number, say
 from ui.workflow_words import whole
 
 SHOWN = 100     # ways in the table; the sentence says how many there are
@@ -86,4 +86,4 @@ def _steps(each: Variant, desk: Desk) -> None:
     columns += [tables.Column(name, say(f"workflow.column.{name}")) for name in ("code", "name", "role")]
     tables.show(rows, columns, say("workflow.way_steps", requests=number(each.requests, "count")), 520)
     if each.cut:
-        st.caption(safe(say("workflow.way_cut")))
+        st.caption(say("workflow.way_cut"))
