@@ -169,8 +169,18 @@ def test_an_inbox_lists_what_lies_with_its_role_the_longest_first(log: Given, da
 
 def test_an_inbox_masks_who_asks_and_what_was_said(log: Given, database: Database) -> None:
     assert log is not None
-    entry = inbox.inbox(of(), database, "applicant", 0).rows[0]
+    entry = inbox.inbox(of(DEPUTY), database, "applicant", 0).rows[0]
     assert (f"{HIDDEN}007", f"{HIDDEN} ?", None) == (entry.requester, entry.report, entry.holder)
+
+
+@pytest.mark.parametrize("role", ["managing_director", "analyst"])
+def test_an_inbox_tells_only_that_there_is_a_comment(log: Given, database: Database, role: str) -> None:
+    """A comment may name somebody in its text: the own province's deputy and the steward read it."""
+    assert log is not None
+    asked = inbox.inbox(of(Rights.of(role, frozenset())), database, "applicant", 0)
+    assert HIDDEN == asked.rows[0].report
+    assert None is inbox.inbox(of(Rights.of(role, frozenset())), database, "officer", 0).rows[0].report
+    assert f"{HIDDEN} ?" == inbox.inbox(of(Rights("steward")), database, "applicant", 0).rows[0].report
 
 
 def test_a_role_that_does_not_exist_has_an_empty_inbox(log: Given, database: Database) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from metrics.desk import inbox
-from metrics.desk.inbox import Entry
+from metrics.desk.inbox import HIDDEN, Entry
 from ui import choices, desk_choice, tables
 from ui.desk_choice import Desk
 from ui.desk_red_list import page_of, said, turn
@@ -34,6 +34,8 @@ def show(desk: Desk) -> None:
     tables.show(rows, columns, said(len(rows), found.total, page), 480)
     turn(name, desk, page, found.total)
     st.caption(say("desk.inbox_note"))
+    if any(entry.report == HIDDEN for entry in found.rows):
+        st.caption(say("workflow.hidden_note"))
 
 
 def _row(entry: Entry, called: Names) -> dict[str, Any]:

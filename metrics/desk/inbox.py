@@ -13,9 +13,11 @@ from data_access.schema.desk_counts import desk_open
 from data_access.schema.desk_requests import request, request_step
 from metrics.desk import directory
 from metrics.desk.directory import Known
+from metrics.desk.history import may_read_comments
 from metrics.desk.holders import Holder, named
 from metrics.desk.red_list import LENGTH, detail, lasting
 from metrics.desk.selection import Selection
+from metrics.scope import Rights
 
 HIDDEN = "•••"
 LONGEST = 160    # letters of a comment that are shown
@@ -36,7 +38,7 @@ class Entry:
     held: int                   # at the present holder
     step: int                   # key
     holder: Holder | None       # None = nobody's inbox
-    report: str | None          # last comment, masked
+    report: str | None          # last comment, masked; HIDDEN where the reader may not read it
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,9 @@ def inbox(selection: Selection, database: Database, role: str, page: int) -> Inb
     counted = select(func.coalesce(func.sum(desk_open.c.requests), 0))
     total = database.fetch(counted.where(*allowed, desk_open.c.step_id.in_(keys)))[0][0]
     rows = _rows(selection, known, keys, max(page, 0), database)
-    comments = _comments([row.id for row in rows], database)
-    holders = named(selection.scope.rights, database)
+    rights = selection.scope.rights
+    comments = _comments(rows, rights, known, database)
+    holders = named(rights, database)
     entries = (_entry(row, comments.get(row.id), holders.get(row.holder_id), known) for row in rows)
     return Inbox(tuple(entries), int(total))
 
@@ -93,15 +96,22 @@ def _rows(
     return database.fetch(question)
 
 
-def _comments(requests: Sequence[int], database: Database) -> dict[int, str]:
-    """Request to its newest comment."""
+def _comments(
+    rows: Sequence[Any], rights: Rights, known: Known, database: Database,
+) -> dict[int, str | None]:
+    """Request to its newest comment, as far as the reader may read it: it may name persons in its text."""
+    requests = {row.id: row.province_code for row in rows}
     if not requests:
         return {}
     columns = (request_step.c.request_id, request_step.c.comment)
     question = select(*columns).where(
-        request_step.c.request_id.in_(requests), request_step.c.comment.is_not(None)
+        request_step.c.request_id.in_(requests), request_step.c.comment.is_not(None),
+        request_step.c.left_on <= known.last_day,
     ).order_by(request_step.c.entered_at, request_step.c.id)
-    return {row.request_id: row.comment for row in database.fetch(question)}
+    return {
+        row.request_id: masked(row.comment) if may_read_comments(rights, requests[row.request_id]) else HIDDEN
+        for row in database.fetch(question)
+    }
 
 
 def _entry(row: Any, comment: str | None, holder: Holder | None, known: Known) -> Entry:
@@ -109,5 +119,5 @@ def _entry(row: Any, comment: str | None, holder: Holder | None, known: Known) -
     return Entry(
         HIDDEN if account is None else f"{HIDDEN}{account % 1000:03}", row.tracking_number, row.service_id,
         row.province_code, row.status, row.registered_on, (known.last_day - row.registered_on).days,
-        (known.last_day - row.entered_on).days, row.workflow_step_id, holder, masked(comment),
+        (known.last_day - row.entered_on).days, row.workflow_step_id, holder, comment,
     )
