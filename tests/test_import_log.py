@@ -1,6 +1,7 @@
 """An event log is loaded whole: its rows, days, promises, coverage and counts, on both engines."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -9,14 +10,18 @@ import pytest
 from sqlalchemy import create_engine, insert, select, update
 
 from common.errors import DashboardError, DataUnavailable
+from common.period import Period
 from common.settings import ROOT, settings
 from data_access.__main__ import main
+from data_access.database import Database
 from data_access.desk.importing_reading import COLUMNS
 from data_access.desk.importing_refusals import LogRefused
 from data_access.schema.desk_counts import desk_flow, desk_made
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
 from data_access.schema.places import coverage, source
+from metrics import compute
+from metrics.scope import Rights, Scope
 from tests.event_log import RIGHT, changed, duckdb_file, fill, filled_tables, load, rows, written
 
 
@@ -100,6 +105,27 @@ def test_the_last_outcome_is_the_result(template: Path, tmp_path: Path, last: st
     with duckdb_file(tmp_path, template) as url:
         load(url, tmp_path, written([line]))
         assert [(result,)] == rows(url, select(request.c.result))
+
+
+def test_what_a_log_does_not_tell_stays_unknown_and_is_not_0(url: str, tmp_path: Path) -> None:
+    """No outage, complaint or notice on record after an import is no promise kept: nobody has looked."""
+    assert not load(url, tmp_path, written(RIGHT)).created
+    scope = Scope(Period.season(1401, 3), Rights("analyst"))
+    silent = ("sla_outages", "sms_sent", "accounts_registered")
+    with closing(Database.at(url)) as database:
+        found = compute.readings((*silent, "requests_submitted"), scope, database)
+    assert [None, None, None, 1] == [each.value for each in found]
+
+
+def test_what_is_known_beside_a_log_stays_known(url: str, tmp_path: Path) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(insert(coverage), {"entity": "sms_notice", "first_day": date(2020, 3, 20)})
+    engine.dispose()
+    assert not load(url, tmp_path, written(RIGHT)).created
+    scope = Scope(Period.season(1401, 3), Rights("analyst"))
+    with closing(Database.at(url)) as database:
+        assert [0] == [each.value for each in compute.readings(("sms_sent",), scope, database)]
 
 
 def test_coverage_widens_and_an_open_end_stays_open(url: str, tmp_path: Path) -> None:

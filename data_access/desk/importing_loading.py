@@ -12,11 +12,31 @@ from common.tehran import day_of
 from data_access.desk import counts
 from data_access.desk.importing_names import next_id
 from data_access.desk.importing_rows import write
-from data_access.schema.desk_requests import request, request_step
+from data_access.schema.desk_requests import (
+    complaint,
+    desk_question,
+    portal_account,
+    request,
+    request_step,
+    satisfaction_survey,
+    sms_notice,
+)
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
+from data_access.schema.desk_system import (
+    desk_prerequisite,
+    follow_up_field,
+    security_incident,
+    service_change,
+    service_outage,
+)
 from data_access.schema.places import coverage, source
 
 CREATED = (service, desk_role, workflow, workflow_step, holder)
+# What a log says nothing of: outages, complaints, notices and the like.
+SILENT = (
+    portal_account, satisfaction_survey, complaint, sms_notice, desk_question, service_outage, service_change,
+    security_incident, follow_up_field, desk_prerequisite,
+)
 _NEWEST = """
 SELECT min(registered_on), (SELECT max(greatest(entered_at, coalesce(left_at, entered_at))) FROM stay),
     max(greatest(registered_at, coalesce(finished_at, registered_at))) FROM asked_id
@@ -36,7 +56,16 @@ def load(
     yield from write(place, connection, key)
     for table in (request, request_step):
         _cover(connection, table, *span(place))
+    for table in SILENT:
+        _leave_unknown(connection, table)
     counts.refresh(connection)
+
+
+def _leave_unknown(connection: Connection, table: Table) -> None:
+    """Notes that an empty table holds nothing yet: else its figures were 0, as if all were well."""
+    noted = connection.execute(select(coverage).where(coverage.c.entity == table.name)).first()
+    if noted is None and connection.execute(select(table.c.id).limit(1)).first() is None:
+        connection.execute(insert(coverage).values(entity=table.name, first_day=None, last_day=None))
 
 
 def span(place: duckdb.DuckDBPyConnection) -> tuple[date, date]:

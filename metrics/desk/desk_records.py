@@ -158,7 +158,8 @@ def _officers(place: str, day: Any, database: Database) -> dict[str, int]:
     found = {row.code: int(row.many) for row in database.fetch(question)}
     if not found:
         raise DataUnavailable(
-            "در این جا هیچ مأموری ثبت نشده است.", "No officer is on record here."
+            "در این جا هیچ مأموری ثبت نشده است؛ استان یا خدمت دیگری برگزینید.",
+            "No officer is on record here: choose another province or service.",
         )
     return found
 
