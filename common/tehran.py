@@ -10,7 +10,7 @@ def utc(local: datetime) -> datetime:
     """The UTC moment, without a zone, of a Tehran wall clock without one.
 
     >>> utc(datetime(2022, 3, 22, 0, 30)), utc(datetime(2022, 12, 1, 0, 30))
-    (datetime.datetime(2022, 3, 21, 20, 0), datetime.datetime(2022, 11, 30, 21, 0))
+    (datetime.datetime(2022, 3, 21, 21, 0), datetime.datetime(2022, 11, 30, 21, 0))
     """
     return local.replace(tzinfo=TEHRAN).astimezone(UTC).replace(tzinfo=None)
 

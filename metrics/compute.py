@@ -22,6 +22,9 @@ from metrics.spine import Grain, Steps
 __all__ = ["Reading", "breakdown", "readings", "rows", "rows_question", "sql", "tables", "trend"]
 
 
+AT_ONCE = 100   # indicators in one statement; to plan several hundred takes longer than to count them
+
+
 @dataclass(frozen=True)
 class Reading:
     """An indicator's value in a scope, in its unit, beside what it is to be judged by. None = unknown."""
@@ -168,8 +171,10 @@ def _answers(
     """A record per period with plans and parts of all codes, whatever they are made of."""
     own, over = _apart(codes)
     found: list[Record] = [{} for _ in periods]
-    if own:
-        found = records(asked(own, periods, scope, by, plans=True, parts=True), database)
+    for first in range(0, len(own), AT_ONCE):
+        some_codes = own[first : first + AT_ONCE]
+        some = records(asked(some_codes, periods, scope, by, plans=True, parts=True), database)
+        found = [{**one, **other} for one, other in zip(found, some, strict=True)]
     if over:
         others = OverPlans(over, periods, scope, by, database).records()
         found = [{**one, **other} for one, other in zip(found, others, strict=True)]

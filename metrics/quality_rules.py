@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from common.period import BEGINNING
 from data_access.schema import metadata
+from data_access.schema.desk_requests import satisfaction_survey
 from data_access.schema.land import utility_supply
 from data_access.schema.places import coverage
 from data_access.schema.reactivation import idle_unit
@@ -35,7 +36,8 @@ from data_access.schema.training import giz_manager
 DIMENSIONS = ("completeness", "timeliness", "consistency", "plausibility")
 Condition = ColumnElement[bool]
 NOT_CHECKED = (   # what leans on nothing real, and personal data
-    "applicant", "calendar", "coverage", "plan_target", "province", "schema_version", "source",
+    "applicant", "calendar", "coverage", "portal_identity", "plan_target", "province", "schema_version",
+    "source",
 )
 _CARRIES = utility_supply.c.utility.in_(["water", "power"])
 EXPECTED: dict[tuple[str, str], Condition | None] = {   # where a value is due; None = it may always be empty
@@ -48,10 +50,18 @@ EXPECTED: dict[tuple[str, str], Condition | None] = {   # where a value is due; 
     ("training_course", "learning_score"): None,
     ("park", "latitude"): None,     # with the longitude, a rule of its own
     ("park", "longitude"): None,
+    ("satisfaction_survey", "score"): satisfaction_survey.c.answered_on.is_not(None),
+    ("satisfaction_survey", "courtesy"): satisfaction_survey.c.answered_on.is_not(None),
+    ("service", "announced_visits"): None,      # what was not announced has no number
+    ("workflow", "promised_days"): None,
+    ("workflow_step", "promised_minutes"): None,
+    ("request", "fee_irr"): None,               # most services have no fee
 }
-UNORDERED = {("park", "land_on"), ("clinic_member", "approved_on")}   # may come before the first day
+UNORDERED = {   # may come before the first day
+    ("park", "land_on"), ("clinic_member", "approved_on"), ("service_change", "announced_on"),
+}
 NOT_PLACES = {"source", "applicant", "contract", "service_company"}   # links that do not say where a row is
-FREE = {"latitude", "longitude"}     # no size, so no slip of ten
+FREE = {"latitude", "longitude", "visits"}   # no size, or mostly none: no slip of ten
 PEERS = 20                           # rows of one kind that say what is usual
 
 

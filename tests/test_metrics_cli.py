@@ -173,7 +173,7 @@ def test_reconciles_every_cell(tell: Tell) -> None:
 
 def test_the_table_ends_in_counts(tell: Tell) -> None:
     _, out, _ = tell("reconcile", "--verdict", "explained")
-    assert "2632 equal, 55 explained, 0 open" == out.splitlines()[-1]
+    assert "2633 equal, 55 explained, 0 open" == out.splitlines()[-1]
     assert "4.55.investment_per_unit_mirr.IR.pct.y1400" in out
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Date, Engine, Table, insert
+from sqlalchemy import Boolean, Column, Date, DateTime, Engine, Table, insert
 
 from common.errors import Forbidden
 from common.period import BEGINNING, Period
+from common.tehran import begins_at
 from data_access.database import Database
 from data_access.schema.land import land_event, utility_supply
 from data_access.schema.places import coverage, park
@@ -68,8 +69,9 @@ def _whole(column: Column[Any], number: int) -> Any:
         return number
     if "values" in column.info:
         return column.info["values"][0]
-    if isinstance(column.type, Date):
-        return None if column.nullable else DAY
+    if isinstance(column.type, Date | DateTime):
+        moment = DAY if isinstance(column.type, Date) else begins_at(DAY)
+        return None if column.nullable else moment
     if isinstance(column.type, Boolean):
         return False
     kind = column.type.python_type
@@ -90,7 +92,8 @@ def faulty(rule: Rule) -> dict[str, Any]:
         "late": {begin: LATER},
         "order": {begin: LATER, rule.column: DAY},
     }
-    due = {"attended_on": LATER, "restarted_on": LATER} if rule.kind == "missing" else {}
+    needed = ("attended_on", "restarted_on", "answered_on")
+    due = dict.fromkeys(needed, LATER) if rule.kind == "missing" else {}
     return row | {name: day for name, day in due.items() if name in row} | fault[rule.kind]
 
 

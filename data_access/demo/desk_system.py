@@ -57,8 +57,11 @@ def _changes(rng: np.random.Generator) -> pd.DataFrame:
     days = np.sort(_days(rng, CHANGES)).astype(float)
     announced = np.minimum(days + rng.integers(-10, 4, CHANGES), desk_days.LAST_DAY.toordinal())
     announced[rng.random(CHANGES) > ANNOUNCED] = np.nan
+    ids = desk_workflows.service_ids()
+    changed = rng.choice(list(ids.values()), CHANGES)
+    changed[np.flatnonzero(np.isnan(announced))[-1:]] = ids["SU"]   # whose changes an indicator counts
     return pd.DataFrame({
-        "service_id": rng.choice(list(desk_workflows.service_ids().values()), CHANGES),
+        "service_id": changed,
         "kind": rng.choice(tables.CHANGES, CHANGES),
         "changed_on": desk_days.dates(days),
         "announced_on": desk_days.dates(announced),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -61,7 +62,8 @@ def quotient(above: float, below: float, scale: float = 1) -> float | None:
 def median_wait(begun: Any, ended: Any) -> float | None:
     """Kaplan-Meier's median of the days, open rows being censored at the end of the year."""
     over = ended.notna() & (ended < STOP)
-    days = (ended.where(over, STOP) - begun).dt.days
+    lasting = STOP - timedelta(days=1)   # seen through the last day
+    days = (ended.where(over, lasting) - begun).dt.days
     left = 1.0
     for day in sorted(days[over].unique()):
         left *= 1 - ((days == day) & over).sum() / (days >= day).sum()
