@@ -9,11 +9,16 @@ with page("ahead") as frame:
         ahead.projection(desk)
     with part("ahead_what_if"):
         ahead_what_if.show(desk)
+        desk_choice.marked(desk)
     with part("ahead_chances"):
         ahead_chances.by_service(desk)
+        desk_choice.marked(desk)
     with part("ahead_risk"):
         ahead_chances.most_at_risk(desk)
+        desk_choice.marked(desk)
     with part("ahead_coverage"):
         ahead_checks.coverage(desk)
+        desk_choice.marked(desk)
     with part("ahead_checked"):
         ahead_chances.checked(desk)
+        desk_choice.marked(desk)

@@ -22,12 +22,17 @@ with page("desk") as frame:
         desk_places.by_province(desk)
     with part("desk_services"):
         desk_places.by_service(desk)
+        desk_choice.marked(desk)
     with part("desk_ages"):
         desk_ages.pyramid(desk)
+        desk_choice.marked(desk)
     with part("desk_holders"):
         desk_holders.by_role(desk)
         desk_holders.by_inbox(desk)
+        desk_choice.marked(desk)
     with part("desk_red_list"):
         desk_red_list.show(desk)
+        desk_choice.marked(desk)
     with part("desk_inbox"):
         desk_inbox.show(desk)
+        desk_choice.marked(desk)

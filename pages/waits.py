@@ -19,11 +19,16 @@ with page("waits") as frame:
         waits_curves.curves(wait)
     with part("waits_table"):
         waits_table.table(wait)
+        desk_choice.marked(desk)
     with part("waits_compare"):
         waits_compare.two(desk, wait)
+        desk_choice.marked(desk)
     with part("waits_endings"):
         waits_endings.stacked(desk, wait)
+        desk_choice.marked(desk)
     with part("waits_distribution"):
         waits_spread.distribution(desk, wait)
+        desk_choice.marked(desk)
     with part("waits_trend"):
         waits_spread.trend(desk, wait)
+        desk_choice.marked(desk)

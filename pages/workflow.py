@@ -12,7 +12,10 @@ with page("workflow") as frame:
         workflow.steps(desk)
     with part("rework"):
         workflow_rework.show(desk)
+        desk_choice.marked(desk)
     with part("handovers"):
         workflow_rework.handovers(desk)
+        desk_choice.marked(desk)
     with part("variants"):
         workflow_variants.show(desk)
+        desk_choice.marked(desk)

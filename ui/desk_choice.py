@@ -46,6 +46,12 @@ def bar(reader: Reader) -> Desk:
     return Desk(choice, service, Selection(choice.scope, service.key if service else None), known)
 
 
+def marked(desk: Desk) -> None:
+    """Under a part of a page: says that generated rows are behind its figures, where there are any."""
+    if desk.known.simulated:
+        st.caption(say("mark.simulated_table"))
+
+
 def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) -> Answer:
     """`question(selection, database, *also)`, remembered for readers with the same rights."""
     key = (question.__module__, question.__qualname__, *query.key_of(selection.scope), selection.service)

@@ -14,6 +14,10 @@ from tests.serving import Serving
 RED_LIST = "div.table:has(caption:text-matches('درخواست .* از '))"
 
 
+# The click is answered some time later: until then the page looks settled.
+TURNED = """first => ![...document.querySelectorAll('div.table tbody th')].some(e => e.innerText === first)"""
+
+
 def _numbers(page: Page) -> list[str]:
     return page.locator(f"{RED_LIST} >> nth=0").locator("tbody th").all_inner_texts()
 
@@ -40,6 +44,7 @@ def test_the_red_list_turns_and_is_taken_away(reader: BrowserContext, serving: S
         first = _numbers(page)
         assert 50 == len(first)
         page.get_by_role("button", name="صفحهٔ بعد").first.click()
+        page.wait_for_function(TURNED, arg=first[0], timeout=PATIENCE)
         settle(page)
         second = _numbers(page)
         assert (50, set()) == (len(second), set(first) & set(second))
