@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from common.errors import DashboardError
 from data_access.demo import cli as demo
-from data_access.desk import cli as desk
 from data_access.desk import recount
+from data_access.event_log import cli as event_log
 from data_access.migrations import cli as migrations
 from data_access.state import cli as state
 
@@ -15,7 +15,7 @@ from data_access.state import cli as state
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for part in (demo, migrations, desk, recount, state):
+    for part in (demo, migrations, event_log, recount, state):
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:

@@ -37,11 +37,6 @@ def frame(question: Select[Any], database: Database) -> pd.DataFrame:
     return pd.DataFrame([tuple(row) for row in found], columns=list(question.selected_columns.keys()))
 
 
-def number(value: Any) -> float | None:
-    """A figure of an answer; None and NaN are unknown."""
-    return None if value is None or value != value else float(value)  # noqa: PLR0124 - NaN is not equal to itself
-
-
 def written(question: Select[Any], database: Database) -> str:
     """The text of a question with its values, as the database would run it."""
     return str(question.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from common.figures import known
 from data_access.database import Database
 from metrics import compute, registry
 from metrics.compute import Reading
@@ -55,16 +56,12 @@ def behind_plan(codes: Sequence[str], scope: Scope, database: Database, most: in
         for row in frame.to_dict("records")
         for code in codes
         if registry.get(code).better is Better.HIGHER
-        and _known(row[code])
-        and _known(row[f"{code}__plan"])
+        and known(row[code]) is not None
+        and known(row[f"{code}__plan"]) is not None
         and row[f"{code}__plan"]
     ]
     late = [lag for lag in found if lag.value < lag.plan]
     return sorted(late, key=lambda lag: (lag.achievement, -lag.plan, lag.code, lag.province))[:most]
-
-
-def _known(value: object) -> bool:
-    return value is not None and value == value  # noqa: PLR0124 - NaN is not equal to itself
 
 
 def _good(better: Better, percent: float) -> bool | None:

@@ -7,11 +7,12 @@ import pandas as pd
 from sqlalchemy import Table, select
 from sqlalchemy.sql import visitors
 
+from common.figures import known
 from common.period import Period
 from data_access.database import Database
 from data_access.schema.places import plan_target
 from metrics import registry, spine
-from metrics.asking import Record, asked, frame, number, records, written
+from metrics.asking import PARCEL, Record, asked, frame, records, written
 from metrics.formula import OverCatalogue
 from metrics.indicator import Better, Indicator
 from metrics.listing import rows_question
@@ -20,9 +21,6 @@ from metrics.scope import Scope
 from metrics.spine import Grain, Steps
 
 __all__ = ["Reading", "breakdown", "readings", "rows", "rows_question", "sql", "tables", "trend"]
-
-
-AT_ONCE = 100   # indicators in one statement; to plan several hundred takes longer than to count them
 
 
 @dataclass(frozen=True)
@@ -80,9 +78,9 @@ def readings(codes: Sequence[str], scope: Scope, database: Database) -> list[Rea
     now, before, last_year = (found[periods.index(period)] for period in three)
     return [
         Reading(
-            code, scope.period, number(now[code]), number(before[code]), number(last_year[code]),
-            plan=number(now[f"{code}__plan"]), numerator=number(now.get(f"{code}__numerator")),
-            denominator=number(now.get(f"{code}__denominator")), missing=number(now[f"{code}__missing"]),
+            code, scope.period, known(now[code]), known(before[code]), known(last_year[code]),
+            plan=known(now[f"{code}__plan"]), numerator=known(now.get(f"{code}__numerator")),
+            denominator=known(now.get(f"{code}__denominator")), missing=known(now[f"{code}__missing"]),
             simulated=bool(now[f"{code}__simulated"]),
         )
         for code in codes
@@ -171,8 +169,8 @@ def _answers(
     """A record per period with plans and parts of all codes, whatever they are made of."""
     own, over = _apart(codes)
     found: list[Record] = [{} for _ in periods]
-    for first in range(0, len(own), AT_ONCE):
-        some_codes = own[first : first + AT_ONCE]
+    for first in range(0, len(own), PARCEL):
+        some_codes = own[first : first + PARCEL]
         some = records(asked(some_codes, periods, scope, by, plans=True, parts=True), database)
         found = [{**one, **other} for one, other in zip(found, some, strict=True)]
     if over:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from math import sqrt
 from statistics import fmean, median, stdev
 
+from common.figures import known
 from common.period import Period
 from data_access.database import Database
 from metrics import compute, registry
@@ -70,7 +71,7 @@ def control(code: str, scope: Scope, database: Database) -> Control:
     first = reach(database).first_day or scope.period.start
     span = Period(min(first, scope.period.start), scope.period.stop)
     frame = compute.trend([code], span, Grain.MONTH, scope, database)
-    series = [None if value is None or value != value else float(value) for value in frame[code]]  # noqa: PLR0124 - NaN
+    series = [known(value) for value in frame[code]]
     return of_series(code, [str(month) for month in frame["period"]], series)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Double, case, cast, literal, null, select
 
+from common.figures import known
 from data_access.database import Database
 from metrics import compute, describe, registry
-from metrics.asking import frame, number
+from metrics.asking import frame
 from metrics.compute import Reading
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
@@ -112,7 +113,7 @@ def recomposed(code: str, totals: Sequence[float | None], database: Database) ->
         total = next(given)
         return cast(null() if total is None else literal(total), Double)
 
-    return number(database.fetch(select(cast(rendered(registry.get(code).formula), Double)))[0][0])
+    return known(database.fetch(select(cast(rendered(registry.get(code).formula), Double)))[0][0])
 
 
 def _leaves(formula: Formula, role: str) -> Iterator[tuple[str, Aggregate]]:

@@ -1,6 +1,5 @@
-"""Figures over the whole catalogue: achievement and growth of each planned indicator, how many reached it.
-
-Which indicators are planned is read from the plans of the period. They are asked in parcels, once per call.
+"""Figures over the catalogue: achievement and growth of each planned indicator, how many reached it.
+Which are planned is read from the plans of the period; they are asked in parcels, once per call.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +10,13 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from common.errors import UnknownCategory
+from common.figures import known
 from common.period import Period
 from data_access.database import Database
 from data_access.facts import PLACES, SPINE
 from data_access.schema.places import plan_target
 from metrics import registry, spine
-from metrics.asking import PARCEL, Record, asked, number, records
+from metrics.asking import PARCEL, Record, asked, records
 from metrics.formula import ACHIEVEMENT, GROWTH, ON_PLAN, OverCatalogue
 from metrics.indicator import Better
 from metrics.plan import plan_of
@@ -104,10 +104,10 @@ class OverPlans:
         if of is None:   # there is no one figure over things of different units
             return Figure()
         now = self._answers.get((period, place), {})
-        value = number(now.get(of))
+        value = known(now.get(of))
         if isinstance(formula, OverCatalogue) and formula.figure == ACHIEVEMENT:
-            return _quotient(now, of, value, number(now.get(f"{of}__plan")))
-        before = number(self._answers.get((period.before(), place), {}).get(of))
+            return _quotient(now, of, value, known(now.get(f"{of}__plan")))
+        before = known(self._answers.get((period.before(), place), {}).get(of))
         return _quotient(now, of, None if value is None or before is None else value - before, before)
 
     def _members(self, period: Period) -> Iterator[Member]:
@@ -181,8 +181,8 @@ def planned(periods: Sequence[Period]) -> Select[Any]:
 
 def on_plan(codes: Sequence[str], now: Record) -> Figure:
     """How many of the planned indicators reached their plan; unknown where none has one."""
-    plans = {code: plan for code in codes if (plan := number(now.get(f"{code}__plan")))}
-    values = {code: number(now.get(code)) for code in plans}
+    plans = {code: plan for code in codes if (plan := known(now.get(f"{code}__plan")))}
+    values = {code: known(now.get(code)) for code in plans}
     reached = sum(_reached(code, value, plans[code]) for code, value in values.items())
     simulated = any(now.get(f"{code}__simulated") for code in plans)
     missing = sum(value is None for value in values.values())

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from common.figures import known
+
 FORMATS = ("table", "csv", "json")
 UNKNOWN = "—"
 KEYS = ("park", "zone", "centre")  # numbers that name a row are not written in thousands
@@ -30,9 +32,10 @@ def figure(value: float | None) -> float | int | None:
     >>> figure(3.0), figure(0.1 + 0.2), figure(None), figure(float("nan"))
     (3, 0.3, None, None)
     """
-    if value is None or value != value:  # noqa: PLR0124 - NaN is not equal to itself
+    number = known(value)
+    if number is None:
         return None
-    short = round(float(value), 6)
+    short = round(number, 6)
     return int(short) if short.is_integer() else short
 
 

@@ -2,7 +2,6 @@
 
 from data_access.database import Database
 from metrics import compute, registry
-from metrics.asking import PARCEL
 from metrics.compute import Reading
 from metrics.indicator import Better
 from metrics.over_plans import is_over, planned
@@ -17,10 +16,7 @@ def against_plan(scope: Scope, database: Database) -> list[Reading]:
     rows = database.fetch(planned((scope.period,)))
     known = registry.all_indicators()
     codes = sorted({row.code for row in rows if row.code in known and not is_over(row.code)})
-    found: list[Reading] = []
-    for start in range(0, len(codes), PARCEL):
-        found += compute.readings(codes[start : start + PARCEL], scope, database)
-    return sorted(found, key=_behind)
+    return sorted(compute.readings(codes, scope, database), key=_behind)
 
 
 def _behind(reading: Reading) -> tuple[bool, float, str]:

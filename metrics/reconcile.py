@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from common import figures
 from common.period import Period
 from data_access import report
 from data_access.database import Database
 from data_access.place_names import site_key
 from data_access.report import Cell
 from metrics import compute, registry
-from metrics.asking import PARCEL, number
+from metrics.asking import PARCEL
 from metrics.contradictions import Contradiction, known
 from metrics.named_sites import keys_of
 from metrics.scope import Rights, Scope
@@ -143,12 +144,13 @@ class _Answers:
         values = dict(zip(frame[kind], frame[code], strict=True))
         for cell in cells:
             province, name, *_ = cell.scope.split("/")
-            yield cell, number(values.get(keys.get((province, site_key(name)))))
+            yield cell, figures.known(values.get(keys.get((province, site_key(name)))))
 
     def _value(self, cell: Cell, codes: Key, period: Period, by: Key, member: Key) -> float | None:
         code, comparison = code_of(cell), split(cell.category)[1]
         row = self._rows(codes, period, by).get(member)
-        value, plan = (None, None) if row is None else (number(row[code]), number(row[f"{code}__plan"]))
+        names = (code, f"{code}__plan")
+        value, plan = (None, None) if row is None else (figures.known(row[name]) for name in names)
         if cell.kind == "plan":
             return plan
         if comparison == "achievement_of_plan":
@@ -157,17 +159,17 @@ class _Answers:
             grown = _percent(value, self._basis(code, codes, period, by, member))
             return None if grown is None else grown - 100
         if comparison == "share_of_total":
-            return _percent(value, number(self._rows(codes, period, ())[()][code]))
+            return _percent(value, figures.known(self._rows(codes, period, ())[()][code]))
         return value
 
     def _basis(self, code: str, codes: Key, period: Period, by: Key, member: Key) -> float | None:
         """What growth is measured from: the figure before the intervention, or that of the period before."""
         before = BEFORE.get(code)
         if before is None:
-            return number(self._rows(codes, period.before(), by).get(member, {}).get(code))
+            return figures.known(self._rows(codes, period.before(), by).get(member, {}).get(code))
         if before not in registry.all_indicators():
             return None
-        return number(self._rows((before,), period, by).get(member, {}).get(before))
+        return figures.known(self._rows((before,), period, by).get(member, {}).get(before))
 
     def _rows(self, codes: Key, period: Period, by: Key) -> Rows:
         key = codes, period, by

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Double, case, cast, func, select
 
+from common import figures
 from data_access.database import Database
 from data_access.schema.places import coverage
 from metrics import spine
-from metrics.asking import number
 from metrics.counting import Counting
 from metrics.covered import known
 from metrics.formula import Aggregate
@@ -38,7 +38,7 @@ def recounted(
         rows, total = found.n, found.v
     if not rows:
         total = None if _unplaced(leaf, scope, database) else leaf.nothing
-    return int(rows), number(total) if _known(leaf, scope, database) else None
+    return int(rows), figures.known(total) if _known(leaf, scope, database) else None
 
 
 def _quantile(

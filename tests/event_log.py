@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import create_engine, func, insert, select
 
-from data_access.desk.importing import Loaded, import_log
-from data_access.desk.importing_reading import COLUMNS
+from data_access.event_log.importing import Loaded, import_log
+from data_access.event_log.reading import COLUMNS
 from data_access.schema import metadata
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
 from tests.engines import Stand

@@ -14,8 +14,8 @@ from common.period import Period
 from common.settings import ROOT, settings
 from data_access.__main__ import main
 from data_access.database import Database
-from data_access.desk.importing_reading import COLUMNS
-from data_access.desk.importing_refusals import LogRefused
+from data_access.event_log.reading import COLUMNS
+from data_access.event_log.refusals import LogRefused
 from data_access.schema.desk_counts import desk_flow, desk_made
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step

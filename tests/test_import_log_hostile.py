@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from common.errors import DashboardError
-from data_access.desk.importing_reading import COLUMNS
-from data_access.desk.importing_refusals import FileRefused, LogRefused
+from data_access.event_log.reading import COLUMNS
+from data_access.event_log.refusals import FileRefused, LogRefused
 from data_access.schema.desk_requests import request, request_step
 from tests.event_log import RIGHT, duckdb_file, fill, load, rows, written
 

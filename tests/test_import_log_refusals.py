@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from common.errors import DashboardError
-from data_access.desk import importing_reading
-from data_access.desk.importing import import_log
-from data_access.desk.importing_reading import COLUMNS
-from data_access.desk.importing_refusals import SHOWN, FileRefused, LogRefused
+from data_access.event_log import reading
+from data_access.event_log.importing import import_log
+from data_access.event_log.reading import COLUMNS
+from data_access.event_log.refusals import SHOWN, FileRefused, LogRefused
 from tests.engines import new_database
 from tests.event_log import RIGHT, changed, duckdb_file, fill, filled_tables, load, written
 
@@ -163,7 +163,7 @@ def test_a_value_cannot_play_with_the_terminal(url: str, tmp_path: Path) -> None
 def test_a_file_above_the_limit_is_refused_before_it_is_read(
     url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing_reading, "LARGEST", 100)
+    monkeypatch.setattr(reading, "LARGEST", 100)
     with pytest.raises(FileRefused, match="larger than"):
         load(url, tmp_path, written(RIGHT))
 

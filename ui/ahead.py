@@ -8,8 +8,8 @@ from metrics.desk import ahead
 from metrics.desk.ahead import Ahead, Coming
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
-from ui.desk_flow import simulated
 from ui.language import language
+from ui.marks import generated
 from ui.words import isolated, jalali_date, number, period_name, say
 
 STEPS = (3, 6, 12)
@@ -34,7 +34,7 @@ def projection(desk: Desk) -> None:
     columns += [tables.Column(key, say(f"ahead.{key}"), "count") for key in ("middle", "low", "high")]
     tables.show(rows, columns, say("ahead.table"), 300)
     st.caption(say("ahead.how", level=number(100 * found.level, "%")))
-    simulated(found.simulated)
+    generated(found.simulated)
 
 
 def _story(found: Ahead) -> None:

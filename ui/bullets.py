@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-import streamlit as st
-
+from common.figures import known
 from metrics import remarks
 from metrics.compute import Reading
 from ui import axes, tables
 from ui.charts import MAIN, PATTERNS, PLAN, draw, top_down
-from ui.words import isolated, known, number, say, title_of, unit_name
+from ui.marks import generated
+from ui.words import isolated, number, say, title_of, unit_name
 
 ROW = 21  # pixels a programme takes
 WIDEST = 200.0  # percent; a longer bar is cut with an arrow and its figure is written out
@@ -22,8 +22,7 @@ def chart(readings: Sequence[Reading], key: str, province: str | None) -> None:
     if shown:
         _draw(shown, key)
     tables.show([_row(reading, province) for reading in readings], _columns(), say("bullets.table"), 520)
-    if any(reading.simulated for reading in readings):
-        st.caption(say("mark.simulated_table"))
+    generated(any(reading.simulated for reading in readings))
 
 
 def _draw(shown: Sequence[Reading], key: str) -> None:

@@ -7,6 +7,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from common.figures import known
 from metrics.compute import Reading
 from metrics.indicator import Better, Unit
 from metrics.quality import LowScore
@@ -16,7 +17,7 @@ from metrics.remarks import achievement as remark_on_plan
 from metrics.scope import Scope
 from ui import explain, judging, quality, spark
 from ui.language import language
-from ui.words import known, number, period_name, say, unit_name
+from ui.words import number, period_name, say, unit_name
 
 _ARROWS = {True: "▲", False: "▼"}
 

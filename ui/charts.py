@@ -8,11 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from common.figures import known
 from common.period import Period
 from metrics import describe, registry
 from ui import axes, query, tables
 from ui.filters import Choice
-from ui.words import category_name, known, number, period_name, say, title_of
+from ui.marks import generated
+from ui.words import category_name, number, period_name, say, title_of
 
 CONFIG = {"displayModeBar": False, "responsive": True}
 INK, MAIN, PLAN = "#1B2733", "#0B5C8A", "#B3541E"
@@ -132,8 +134,7 @@ def top_down(names: Sequence[str], values: Sequence[float | None], texts: Sequen
 
 def note(frame: pd.DataFrame, codes: Sequence[str]) -> None:
     """Says that generated rows are behind the figures, where they are."""
-    if any(frame[f"{code}__simulated"].max() == 1 for code in codes):
-        st.caption(say("mark.simulated_table"))
+    generated(any(frame[f"{code}__simulated"].max() == 1 for code in codes))
 
 
 def draw(figure: go.Figure, key: str, description: str, height: int, *, legend: bool) -> None:

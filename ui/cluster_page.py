@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from common.figures import known
 from common.period import Period, jalali
 from metrics import registry
 from metrics.clusters import History
 from ui import answers, axes, tables
 from ui.charts import COLOURS, MAIN, draw, top_down
 from ui.filters import Choice
-from ui.words import category_name, digits, isolated, jalali_date, known, number, period_name, say, title_of
+from ui.marks import generated
+from ui.words import category_name, digits, isolated, jalali_date, number, period_name, say, title_of
 
 MEASURES = {
     "enterprises": "cluster_enterprises",
@@ -37,8 +39,7 @@ def show(record: Mapping[Any, Any], name: str, choice: Choice) -> None:
     _readings(found)
     _networks(found)
     frames = (found.stages, found.readings, found.networks)
-    if any(frame["simulated"].any() for frame in frames if len(frame)):
-        st.caption(say("mark.simulated_table"))
+    generated(any(frame["simulated"].any() for frame in frames if len(frame)))
 
 
 def _timeline(stages: pd.DataFrame, period: Period) -> None:

@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from common.figures import known
 from metrics.clusters import Effect
 from ui import answers, axes, cluster_page, filters, query, splits, tables
 from ui.charts import draw, note, top_down
 from ui.filters import Choice
 from ui.language import language
-from ui.words import category_name, jalali_date, known, number, say, title_of
+from ui.marks import generated
+from ui.words import category_name, jalali_date, number, say, title_of
 
 COUNTED, WAITED = "clusters_by_stage", "cluster_step_days_median"
 SHOWN = ("running", "late", "studied", "finished", "all")
@@ -46,8 +48,7 @@ def effects(choice: Choice) -> None:
     keys = ("name", "before", "now", "growth", "note")
     columns = [tables.Column(key, say(f"effects.{key}"), "%" if key == "growth" else None) for key in keys]
     tables.show([_effect(effect) for effect in found], columns, say("part.effects"), None)
-    if any(effect.now.simulated for effect in found):
-        st.caption(say("mark.simulated_table"))
+    generated(any(effect.now.simulated for effect in found))
 
 
 def _effect(effect: Effect) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from common.errors import UnknownPlace
-from metrics.desk import directory
+from metrics.desk import directory, flow
 from metrics.desk.directory import Known, ServiceOffer, Step
 from metrics.desk.selection import Selection
 from metrics.reach import DESK
@@ -15,6 +15,7 @@ from ui import alerts, filters, query
 from ui.filters import Choice
 from ui.identity import Reader
 from ui.language import language
+from ui.marks import generated
 from ui.query import FRESH
 from ui.words import jalali_date, number, say
 
@@ -47,9 +48,8 @@ def bar(reader: Reader) -> Desk:
 
 
 def marked(desk: Desk) -> None:
-    """Under a part of a page: says that generated rows are behind its figures, where there are any."""
-    if desk.known.simulated:
-        st.caption(say("mark.simulated_table"))
+    """Under a part of a page: says that generated rows are behind what is chosen, where there are any."""
+    generated(ask(flow.has_generated, desk.selection))
 
 
 def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) -> Answer:

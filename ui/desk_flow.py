@@ -9,6 +9,7 @@ from common.period import Period
 from metrics.desk import flow
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
+from ui.marks import generated
 from ui.words import number, period_name, say
 
 SERIES = {"registered": (charts.MAIN, ""), "finished": (charts.PLAN, "/")}
@@ -26,13 +27,7 @@ def by_month(desk: Desk) -> None:
         columns += [tables.Column(key, say(f"desk.{key}"), "count") for key in (*SERIES, "open")]
         tables.show(named[::-1], columns, say("desk.flow_table"), 380)
         st.caption(say("desk.backlog_note"))
-        simulated(any(row["simulated"] for row in rows))
-
-
-def simulated(there: bool) -> None:
-    """Says that generated rows are behind the figures, where they are."""
-    if there:
-        st.caption(say("mark.simulated_table"))
+        generated(any(row["simulated"] for row in rows))
 
 
 def _figure(rows: list[dict[str, Any]]) -> go.Figure:

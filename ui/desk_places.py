@@ -6,12 +6,13 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from common.figures import known
 from metrics.desk import backlog
 from ui import axes, charts, desk_choice, maps, query, tables
 from ui.desk_choice import Desk
-from ui.desk_flow import simulated
 from ui.desk_words import names
-from ui.words import isolated, known, number, say
+from ui.marks import generated
+from ui.words import isolated, number, say
 
 SHOWN = {"open": "count", "late_pct": "%", "oldest": "days"}
 UNITS = {
@@ -37,7 +38,7 @@ def by_province(desk: Desk) -> None:
         maps.coloured(values, hover, unit, say(f"desk.{chosen}"), f"desk-map-{chosen}", names)
     with beside:
         _table(rows, say("province"), say("desk.by_province"), 560, ("open", "late", "late_pct", "oldest"))
-        simulated(any(row["simulated"] for row in rows))
+        generated(any(row["simulated"] for row in rows))
 
 
 def by_service(desk: Desk) -> None:

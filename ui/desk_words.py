@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from common.figures import known
 from ui import desk_choice, links, query
 from ui.language import language
-from ui.words import known, number, say
+from ui.words import number, say
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from common.errors import DashboardError
+from common.figures import known
 from metrics import compute, domains
 from metrics import explain as explaining
 from metrics.compute import Reading
@@ -24,7 +25,6 @@ from ui.words import (
     category_name,
     digits,
     jalali_date,
-    known,
     number,
     period_name,
     safe,

@@ -6,10 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from common.figures import known
 from ui import answers, axes, query, tables
 from ui.charts import COLOURS, PATTERNS, draw, note
 from ui.filters import Choice
-from ui.words import known, number, period_name, say, title_of, unit_name
+from ui.words import number, period_name, say, title_of, unit_name
 
 RESOURCES, OPERATING = "company_resources_mirr", "company_operating_expenses_mirr"
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from common.figures import known
 from common.settings import settings
 from geo import layers, outlines, park_layers, places
 from geo.outlines import Outlines
@@ -16,7 +17,7 @@ from metrics import registry
 from ui import axes, charts, explain, filters, query, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import known, number, say, title_of, unit_label, unit_name
+from ui.words import number, say, title_of, unit_label, unit_name
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 

@@ -10,9 +10,9 @@ from metrics.desk import promises
 from metrics.desk.promises import VERDICTS, Kept
 from ui import axes, charts, desk_choice, tables
 from ui.desk_choice import Desk
-from ui.desk_flow import simulated
 from ui.desk_words import service_name
 from ui.language import language
+from ui.marks import generated
 from ui.words import isolated, number, period_name, safe, say
 
 LOOK = {"kept": ("#0F6B3A", ""), "missed": ("#B3541E", "/"), "missed_open": ("#7A3B8F", "x")}
@@ -34,7 +34,7 @@ def by_service(desk: Desk) -> None:
     if none:
         told = say("promises.none_announced", names=safe(say("list.comma").join(none)))
         st.html(f'<p class="asof">{told}</p>')   # not a caption: that would take names for Markdown
-    simulated(any(each.simulated for each in found))
+    generated(any(each.simulated for each in found))
 
 
 def by_month(desk: Desk) -> None:

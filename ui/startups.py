@@ -11,6 +11,7 @@ from metrics.desk import public
 from metrics.desk.public import Line
 from metrics.indicator import Unit
 from ui import query, tables
+from ui.marks import generated
 from ui.words import number, period_name, say, title_of, unit_name
 
 YEARS = 5
@@ -79,5 +80,4 @@ def _texts(line: Line) -> dict[str, Any]:
 
 
 def _mark(lines: Sequence[Line]) -> None:
-    if any(line.simulated for line in lines):
-        st.caption(say("mark.simulated_table"))
+    generated(any(line.simulated for line in lines))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics.desk.waits import Group
 from ui import axes, charts, tables
-from ui.desk_flow import simulated
+from ui.marks import generated
 from ui.waits_choice import Wait
 from ui.waits_explained import explained
 from ui.words import isolated, number, say
@@ -33,7 +33,7 @@ def curves(wait: Wait) -> None:
                 legend=True)
     _at_risk(drawn, names, until, wait.clock)
     explained(wait.clock, "curves")
-    simulated(any(group.simulated for group in drawn))
+    generated(any(group.simulated for group in drawn))
 
 
 def day_axis(figure: go.Figure, until: int, clock: str) -> None:

@@ -4,9 +4,9 @@ import tomllib
 from datetime import date
 from functools import cache
 from html import escape
-from math import isnan
 from typing import Any
 
+from common.figures import known
 from common.period import Period, jalali
 from common.settings import ROOT
 from metrics import domains, registry
@@ -81,11 +81,6 @@ def step(value: float | None, places: int) -> str:
     if abs(value) < 0.5 * 10.0**-places:
         return digits("0")
     return f"{_ISOLATE}{digits(f'{value:+,.{places}f}'.replace('-', '−'))}{_POP}"
-
-
-def known(value: Any) -> float | None:
-    """The value as a number; None where there is none, which pandas writes as NaN."""
-    return None if value is None or isnan(value) else float(value)
 
 
 def digits(text: str) -> str:

@@ -11,6 +11,7 @@ from metrics.desk.process import Process, StepFigures
 from ui import desk_choice, query, tables, workflow_diagram
 from ui.desk_choice import Desk
 from ui.language import language
+from ui.marks import generated
 from ui.waits_words import quantile
 from ui.words import number, period_name, safe, say
 from ui.workflow_words import clock, held, percent, spent, whole
@@ -90,8 +91,7 @@ def _table(found: Process, lost: list[rework.Loss], chosen: str) -> None:
     ]
     tables.show(rows, columns, say("workflow.steps_table", clock=say(f"workflow.clock.{chosen}")), 520)
     st.caption(say("workflow.table_note"))
-    if any(each.simulated for each in found.steps):
-        st.caption(say("mark.simulated_table"))
+    generated(any(each.simulated for each in found.steps))
 
 
 def _row(each: StepFigures, lost: float | None, chosen: str) -> dict[str, Any]:

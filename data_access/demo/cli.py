@@ -40,9 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
         replace=chosen.replace, desk=chosen.desk,
     )
     for table, rows in counts.items():
-        print(f"{rows:>10,}  {table}")  # noqa: T201 - a command line prints
+        print(f"{rows:>10,}  {table}")
     if chosen.scale > 1:
-        print("مقیاس بیش از ۱: تطبیق با گزارش معنا ندارد. / Scale above 1: reconciliation does not apply.")  # noqa: T201
+        print("مقیاس بیش از ۱: تطبیق با گزارش معنا ندارد. / Scale above 1: reconciliation does not apply.")
     return 0
 
 

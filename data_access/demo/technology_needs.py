@@ -74,7 +74,7 @@ def _end(
 ) -> None:
     """`count` needs that have not ended, registered at least a month before `when` ends, end within it."""
     soon = when.stop - timedelta(days=40)
-    free = np.flatnonzero((outcome == None) & (registered < soon))  # noqa: E711 - element by element
+    free = np.flatnonzero(pd.isna(outcome) & (registered < soon))
     chosen = rng.choice(free, count, replace=False)
     for place in chosen:
         first = max(registered[place] + timedelta(days=20), when.start)

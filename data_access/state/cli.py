@@ -43,7 +43,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _say(text: str) -> None:
-    print(text)  # noqa: T201 - a command line prints
+    print(text)
 
 
 def _asked_password(chosen: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from data_access.database import Database
-from data_access.schema.desk_counts import desk_flow, desk_made
+from data_access.schema.desk_counts import desk_made
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
 from metrics.scope import Rights
 
@@ -21,7 +21,6 @@ class Known:
     made_at: datetime   # UTC
     requests: int
     steps: int
-    simulated: bool     # at least one request is generated
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,7 @@ def known(database: Database) -> Known | None:
     if not found:
         return None
     row = found[0]
-    generated = bool(database.fetch(select(desk_flow.c.day).where(desk_flow.c.simulated).limit(1)))
-    return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps, generated)
+    return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps)
 
 
 def services(database: Database) -> dict[int, ServiceOffer]:

@@ -67,6 +67,12 @@ def by_month(selection: Selection, database: Database) -> pd.DataFrame:
     return chosen[["period", "registered", "finished", "open", "simulated"]]
 
 
+def has_generated(selection: Selection, database: Database) -> bool:
+    """Whether any request of the service and places, of whatever period, is generated."""
+    rows = select(desk_flow.c.day).where(desk_flow.c.simulated, *selection.of_counts(desk_flow))
+    return bool(database.fetch(rows.limit(1)))
+
+
 def summed(column: ColumnElement[int]) -> Amount:
     return func.coalesce(func.sum(column), 0)
 

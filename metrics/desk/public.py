@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from common.figures import known
 from common.period import Period
 from data_access.database import Database
 from metrics import compute
-from metrics.asking import number
 from metrics.scope import PUBLIC, Rights, Scope
 from metrics.spine import Grain
 
@@ -62,7 +62,7 @@ def _scope(period: Period) -> Scope:
 def _line(
     key: str, row: dict[str, object], codes: Sequence[str], hidden: frozenset[str] = frozenset()
 ) -> Line:
-    values = {code: number(row[code]) for code in codes}
+    values = {code: known(row[code]) for code in codes}
     small = any(_is_small(values.get(code)) for code in (ASKED, DECIDED))
     kept_back = hidden | frozenset(REQUESTS if small else ())
     figures = {code: None if code in kept_back else value for code, value in values.items()}

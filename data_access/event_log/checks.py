@@ -44,7 +44,7 @@ def _disagreements(place: duckdb.DuckDBPyConnection) -> None:
     )
     for name in _REPEATED:
         place.execute(
-            f"INSERT INTO refused SELECT other.line, '{name}',"  # noqa: S608
+            f"INSERT INTO refused SELECT other.line, '{name}',"
             f" coalesce(CAST(other.{name} AS VARCHAR), ''),"
             " 'disagrees', 1 FROM suspects AS other JOIN asked USING (tracking_number)"
             " JOIN suspects AS first ON first.line = asked.line"
@@ -56,11 +56,11 @@ def _twice(place: duckdb.DuckDBPyConnection) -> None:
     """Equal stays have equal hashes: those alone are compared, so that the search stays small on disk."""
     names = ", ".join(_STAY)
     place.execute(
-        f"CREATE TEMP TABLE doubtful AS SELECT hash({names}) AS mark FROM event"  # noqa: S608
+        f"CREATE TEMP TABLE doubtful AS SELECT hash({names}) AS mark FROM event"
         f" GROUP BY mark HAVING count(*) > 1"
     )
     place.execute(
-        "INSERT INTO refused SELECT line, 'entered_at', step, 'twice', 1 FROM"  # noqa: S608
+        "INSERT INTO refused SELECT line, 'entered_at', step, 'twice', 1 FROM"
         f" (SELECT line, step, row_number() OVER (PARTITION BY {names} ORDER BY line) AS place FROM event"
         f" WHERE hash({names}) IN (SELECT mark FROM doubtful)) AS stay WHERE place > 1"
     )

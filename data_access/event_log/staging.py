@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data_access.desk.importing_reading import COLUMNS, Log
-from data_access.desk.importing_refusals import SHOWN, LogRefused, Refusal
+from data_access.event_log.reading import COLUMNS, Log
+from data_access.event_log.refusals import SHOWN, LogRefused, Refusal
 
 CHUNK = 50_000
 MEMORY = "700MB"
@@ -31,7 +31,7 @@ CREATE TABLE refused (line BIGINT, field VARCHAR, value VARCHAR, reason VARCHAR,
 CREATE TABLE event (line BIGINT, {", ".join(f"{name} VARCHAR" for name in _TEXTS)},
     {", ".join(f"{name} TIMESTAMP" for name in TIMES)});
 """
-_PARSED = "SELECT line, {}, {} FROM chunk".format(   # noqa: S608 - our own names
+_PARSED = "SELECT line, {}, {} FROM chunk".format(
     ", ".join(f"trim({name}, ' \t\r\n') AS {name}" for name in _TEXTS),
     ", ".join(f"trim({name}, ' \t\r\n') AS {name}_text, moment({name}_text) AS {name}" for name in TIMES),
 )
@@ -112,13 +112,13 @@ def _put(
     place.execute(f"CREATE OR REPLACE TEMP TABLE parsed AS {_PARSED}")
     place.unregister("chunk")
     any_fault = " OR ".join(f"coalesce({condition}, false)" for condition in checks.values())
-    faulty: Any = place.execute(f"SELECT count(*) FROM parsed WHERE {any_fault}").fetchone()  # noqa: S608
+    faulty: Any = place.execute(f"SELECT count(*) FROM parsed WHERE {any_fault}").fetchone()
     right = f" WHERE NOT ({any_fault})" if faulty[0] else ""
-    place.execute(f"INSERT INTO event SELECT line, {', '.join(_TEXTS + TIMES)} FROM parsed{right}")  # noqa: S608
+    place.execute(f"INSERT INTO event SELECT line, {', '.join(_TEXTS + TIMES)} FROM parsed{right}")
     for (field, reason), condition in checks.items() if faulty[0] else ():
         value = f"{field}_text" if field in TIMES else field
         place.execute(
-            f"INSERT INTO refused SELECT line, '{field}', {value}[:600], '{reason}', 1"  # noqa: S608
+            f"INSERT INTO refused SELECT line, '{field}', {value}[:600], '{reason}', 1"
             f" FROM parsed WHERE {condition}"
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 from sqlalchemy import Connection, Table
 
-from data_access.desk.importing_days import of_day, on
+from data_access.event_log.days import of_day, on
 from data_access.schema.desk_requests import request, request_step
 
 BATCH = 250_000   # rows written at once
@@ -52,7 +52,7 @@ JOIN step_key AS step ON step.workflow_id = asked.workflow_id AND step.step = ev
 LEFT JOIN holder_key ON holder_key.holder = event.holder AND holder_key.role = event.role
     AND holder_key.province_code = event.province_code
 {of_day("event.entered_at", "entered")} {of_day("event.left_at", "departed")}
-"""  # noqa: S608 - our own names
+"""
 _NO_WORKFLOW = """
 INSERT INTO refused SELECT min(line), 'service', service, 'no_workflow', count(*) FROM event
 WHERE service IN (SELECT service FROM service_key)
@@ -83,7 +83,7 @@ def write(place: duckdb.DuckDBPyConnection, connection: Connection, source: int)
 
 
 def _ranges(place: duckdb.DuckDBPyConnection, rows: str) -> Iterator[tuple[int, int]]:
-    found: Any = place.execute(f"SELECT min(id), max(id) FROM {rows}").fetchone()  # noqa: S608 - our own name
+    found: Any = place.execute(f"SELECT min(id), max(id) FROM {rows}").fetchone()
     first, last = found
     for start in range(first or 0, (last or -1) + 1, BATCH):
         yield start, start + BATCH
@@ -94,11 +94,11 @@ def _write_part(
     keys: tuple[int, int], part: Path,
 ) -> int:
     table, rows, source = what
-    found = place.execute(f"SELECT * FROM {rows} LIMIT 0").description  # noqa: S608 - our own name
+    found = place.execute(f"SELECT * FROM {rows} LIMIT 0").description
     columns = [column[0] for column in found if column[0] in table.c]
     names = ", ".join(columns)
     question = (
-        f"SELECT {names}, {source} AS source_id, false AS simulated FROM {rows}"  # noqa: S608
+        f"SELECT {names}, {source} AS source_id, false AS simulated FROM {rows}"
         f" WHERE id >= {keys[0]} AND id < {keys[1]}"
     )
     written: Any = place.execute(f"COPY ({question}) TO '{part}' (FORMAT csv, HEADER false)").fetchone()

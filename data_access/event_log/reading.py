@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from data_access.desk.importing_refusals import FileRefused, LogRefused, Refusal, persian
+from data_access.event_log.refusals import FileRefused, LogRefused, Refusal, persian
 
 LARGEST = 2 * 1024**3       # bytes; a larger file is refused before it is read
 _BLOCK = 1024**2

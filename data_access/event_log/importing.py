@@ -16,11 +16,11 @@ from tqdm import tqdm
 
 from common.errors import DataUnavailable
 from data_access.database import Database, address, read_only_engine, unavailable
-from data_access.desk.importing_checks import check
-from data_access.desk.importing_days import Days, days_of, put_closing, put_days
-from data_access.desk.importing_holders import find_holders
-from data_access.desk.importing_loading import load
-from data_access.desk.importing_names import (
+from data_access.event_log.checks import check
+from data_access.event_log.days import Days, days_of, put_closing, put_days
+from data_access.event_log.holders import find_holders
+from data_access.event_log.loading import load
+from data_access.event_log.names import (
     Names,
     find_provinces,
     find_roles,
@@ -28,11 +28,11 @@ from data_access.desk.importing_names import (
     find_steps,
     next_id,
 )
-from data_access.desk.importing_oddities import TOLD, settle
-from data_access.desk.importing_reading import NO_ROWS, Log, size_of, unreadable
-from data_access.desk.importing_refusals import FileRefused, persian
-from data_access.desk.importing_rows import make_requests, make_steps
-from data_access.desk.importing_staging import raise_refusals, staging, take_in
+from data_access.event_log.oddities import TOLD, settle
+from data_access.event_log.reading import NO_ROWS, Log, size_of, unreadable
+from data_access.event_log.refusals import FileRefused, persian
+from data_access.event_log.rows import make_requests, make_steps
+from data_access.event_log.staging import raise_refusals, staging, take_in
 from data_access.schema.desk_requests import request, request_step
 
 READING, WRITING = "خواندن / reading", "نوشتن / writing"

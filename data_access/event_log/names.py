@@ -11,8 +11,8 @@ import duckdb
 import pandas as pd
 from sqlalchemy import Connection, Table, func, select
 
-from data_access.desk.importing_refusals import Refusal
-from data_access.desk.importing_staging import refuse
+from data_access.event_log.refusals import Refusal
+from data_access.event_log.staging import refuse
 from data_access.place_names import normalise
 from data_access.schema.desk_services import desk_role, service, workflow, workflow_step
 from data_access.schema.places import province
@@ -59,7 +59,7 @@ class Names:
         frame = pd.DataFrame([list(row) for row in rows], columns=names, dtype=object)
         if len(frame):
             self.place.register("keys", frame)
-            self.place.execute(f"INSERT INTO {table} SELECT * FROM keys")  # noqa: S608 - our own names
+            self.place.execute(f"INSERT INTO {table} SELECT * FROM keys")
             self.place.unregister("keys")
 
 

@@ -31,9 +31,9 @@ def settle(place: duckdb.DuckDBPyConnection) -> dict[str, int]:
     finished request.
     """
     conditions = ", ".join(f"count(*) FILTER ({condition})" for condition in ODD.values())
-    counted: Any = place.execute(f"SELECT {conditions} FROM event").fetchone()  # noqa: S608 - our own words
+    counted: Any = place.execute(f"SELECT {conditions} FROM event").fetchone()
     second: Any = place.execute(SECOND_OPEN).fetchone()
     found = {**dict(zip(ODD, counted, strict=True)), "second_open": int(second[0])}
     if found["unclosed"]:
-        place.execute(f"UPDATE event SET left_at = greatest(entered_at, finished_at) WHERE {ODD['unclosed']}")  # noqa: S608
+        place.execute(f"UPDATE event SET left_at = greatest(entered_at, finished_at) WHERE {ODD['unclosed']}")
     return {name: lines for name, lines in found.items() if lines}

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Table, insert, select, update
 
 from common.tehran import day_of
 from data_access.desk import counts
-from data_access.desk.importing_names import next_id
-from data_access.desk.importing_rows import write
+from data_access.event_log.names import next_id
+from data_access.event_log.rows import write
 from data_access.schema.desk_requests import (
     complaint,
     desk_question,

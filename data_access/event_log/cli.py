@@ -20,9 +20,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from data_access.desk.importing import import_log  # noqa: PLC0415 - the other commands need none of it
+    from data_access.event_log.importing import import_log  # noqa: PLC0415 - the other commands need none of it
 
     url = settings().database_url
     loaded = import_log(url, chosen.file, create=chosen.create, dry_run=chosen.dry_run, progress=True)
-    print(loaded.fa, loaded.en, sep="\n")  # noqa: T201 - a command line prints
+    print(loaded.fa, loaded.en, sep="\n")
     return 0

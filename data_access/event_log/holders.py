@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from data_access.desk.importing_names import Names
+from data_access.event_log.names import Names
 from data_access.schema.desk_services import desk_role, holder
 
 _Known = dict[tuple[str, str], list[tuple[int, str | None]]]   # name and role to keys with their provinces

@@ -1,0 +1,1 @@
+"""Event logs of the desk: a CSV file of stays is checked whole and loaded in one transaction, or refused."""
