@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("dashboard.py", "pages", "ui", "metrics", "geo", "data_access", "simulation", "common", "benchmarks")
+ROOMS = (
+    "dashboard.py", "pages", "ui", "api", "reports", "exports", "metrics", "geo", "data_access", "simulation",
+    "common", "benchmarks",
+)
 GENERATED = "migrations/versions"
 MODULE_LINES, FUNCTION_LINES = 200, 25
 EMPTY_NAMES = ("manager", "helper", "service", "util", "utils", "misc")
