@@ -115,7 +115,7 @@ def _html(tile: Tile) -> str:
     mark = f'<p class="mark simulated">{say("mark.simulated")}</p>' if tile.simulated else ""
     lines = "".join(f"<p>{line}</p>" for line in tile.lines)
     return (
-        f'<article class="card" data-tile="{tile.name}"><h3>{say(f"desk.tile.{tile.name}")}</h3>'
+        f'<article class="card" data-tile="{tile.name}"><h2>{say(f"desk.tile.{tile.name}")}</h2>'
         f'<p class="value"><bdi>{tile.value}</bdi></p>{mark}{lines}'
         f'<p class="meaning">{say(f"desk.meaning.{tile.name}")}</p></article>'
     )

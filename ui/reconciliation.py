@@ -33,7 +33,7 @@ def headline(found: Sequence[Entry]) -> None:
 def _verdict_card(verdict: str, count: int, whole: int) -> str:
     share = number(count / whole * 100 if whole else None, "%")
     return (
-        f'<article class="card verdict {verdict}"><h3>{say(f"verdict.{verdict}")}</h3>'
+        f'<article class="card verdict {verdict}"><h2>{say(f"verdict.{verdict}")}</h2>'
         f'<p class="value"><bdi>{number(count, "count")}</bdi> <span class="unit">{share}</span></p>'
         f'<p class="meaning">{say(f"verdict.{verdict}.meaning")}</p></article>'
     )

@@ -8,10 +8,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import axe_playwright_python
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WINDOW: ViewportSize = {"width": 1366, "height": 768}
+NARROW: dict[str, ViewportSize] = {
+    "tablet": {"width": 820, "height": 1180}, "phone": {"width": 390, "height": 844},
+}
+AXE = (Path(axe_playwright_python.__path__[0]) / "axe.min.js").read_text("utf-8")
+FAULTS = """async () => {
+    const found = await axe.run(document, {resultTypes: ['violations']});
+    return found.violations.filter(each => ['serious', 'critical'].includes(each.impact)).flatMap(
+        each => each.nodes.map(node => each.id + ': ' + node.html.slice(0, 200)));
+}"""
 LOGIN = "input[type=password]"
 FIGURES = (
     '.card, div.table, [data-testid="stMetric"], [data-testid="stPlotlyChart"], [data-testid="stException"]'
@@ -20,17 +30,20 @@ LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 PATIENCE = 60_000
+DRAWING = 250   # milliseconds a page is given to fit another window
 DONE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]');
 }"""
+OVERFLOW = """() => {
+    const main = document.querySelector('[data-testid="stMain"]'), root = document.scrollingElement;
+    return Math.max(root.scrollWidth - root.clientWidth, main.scrollWidth - main.clientWidth);
+}"""
 FACTS = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
-    const root = document.scrollingElement;
     return {
         direction: getComputedStyle(main).direction,
-        overflow: Math.max(root.scrollWidth - root.clientWidth, main.scrollWidth - main.clientWidth),
         exceptions: [...document.querySelectorAll('[data-testid="stException"]')].map(e => e.innerText),
         fonts: [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('"', '')),
         figures: document.querySelectorAll('.card, div.table, [data-testid="stPlotlyChart"]').length,
@@ -47,7 +60,8 @@ class Visit:
     outside: list[str] = field(default_factory=list)    # requests that would have left the machine
     errors: list[str] = field(default_factory=list)     # of the console, the page and failed requests
     direction: str = ""
-    overflow: int = 0                                   # pixels by which the page is wider than the window
+    overflow: dict[str, int] = field(default_factory=dict)  # pixels by which it is wider than each window
+    faults: list[str] = field(default_factory=list)     # serious ones for readers who hear or feel the page
     exceptions: list[str] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)      # loaded ones
     figures: int = 0                                    # cards, charts and tables
@@ -94,6 +108,13 @@ def note_facts(page: Page, visit: Visit, name: str) -> None:
         setattr(visit, key, value)
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    page.evaluate(AXE)
+    visit.faults = page.evaluate(FAULTS)
+    for window, size in {"office": WINDOW, **NARROW}.items():
+        page.set_viewport_size(size)
+        page.wait_for_timeout(DRAWING)
+        visit.overflow[window] = page.evaluate(OVERFLOW)
+    page.screenshot(path=SCREENSHOTS / f"{name}_phone.png", full_page=True)
 
 
 def log_in(page: Page, user: str, password: str) -> None:
