@@ -1,5 +1,6 @@
 """Tables as plain HTML: right to left where the language is, with a caption and a sticky head."""
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -7,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from common.figures import known
 from ui.links import Link
 from ui.words import number, safe, say
 
@@ -20,13 +22,17 @@ class Column:
     key: str
     title: str
     unit: str | None = None
-    plan: str | None = None     # key of the plan to show a figure against, for a mark beside it
+    bounds: tuple[float, ...] = ()  # where its next shade begins, for a column whose figures are coloured
 
 
 def show(
     rows: Sequence[Mapping[Any, Any]], columns: Sequence[Column], caption: str, height: int | None = 420,
+    foot: Mapping[Any, Any] | None = None,
 ) -> None:
-    """Draws the table; every text of a row is escaped, a Link stands as it is. An empty one says why."""
+    """Draws the table; every text of a row is escaped, a Link stands as it is. An empty one says why.
+
+    `foot` is a last row that stays in sight, such as the total.
+    """
     if not rows:
         st.html(f'<p class="empty">{say("table.empty", caption=caption)}</p>')
         return
@@ -34,11 +40,12 @@ def show(
     body = "".join(_row(row, columns) for row in rows[:MOST])
     shown, everything = number(MOST, "count"), number(len(rows), "count")
     cut = say("table.cut", shown=shown, all=everything) if len(rows) > MOST else ""
+    last = f"<tfoot>{_row(foot, columns)}</tfoot>" if foot else ""
     limit = f' style="max-block-size:{height}px"' if height else ""
     st.html(
         f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"{limit}><table>'
         f"<caption>{escape(caption)} {cut}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{last}</table></div>"
     )
 
 
@@ -49,7 +56,9 @@ def _row(row: Mapping[Any, Any], columns: Sequence[Column]) -> str:
 
 
 def _cell(value: Any, column: Column) -> str:
-    return f'<td class="{"text" if column.unit is None else "number"}">{_text(value, column)}</td>'
+    kind = "text" if column.unit is None else "number"
+    shade = f" shade-{bisect(column.bounds, value)}" if column.bounds and known(value) is not None else ""
+    return f'<td class="{kind}{shade}">{_text(value, column)}</td>'
 
 
 def _text(value: Any, column: Column) -> str:
