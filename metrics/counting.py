@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, sele
 
 from common.period import Period
 from data_access.facts import PLACES, SPINE, Fact
+from metrics import narrowing
 from metrics import spine as spines
 from metrics.formula import Aggregate
-from metrics.scope import Scope
+from metrics.scope import Among, Scope
 from metrics.waiting import WaitQuantile, on_curve
 
 Column = ColumnElement[Any]
@@ -39,10 +40,10 @@ class Counting:
         """The groupings its rows can be counted by."""
         return [key for key in self.by if key in fact.dimensions]
 
-    def rows(self, fact: Fact, narrowed: str | None, columns: dict[Aggregate, int]) -> Any:
+    def rows(self, fact: Fact, narrowed: Among, columns: dict[Aggregate, int]) -> Any:
         """Period, groupings, `simulated`, `v<n>` per aggregate and, with parts, its missing rows `m<n>`.
 
-        `narrowed` names the dimension that the category of the scope narrows.
+        `narrowed` is what the scope leaves of the categories of the fact.
         """
         values = [leaf.value.label(f"v{n}") for leaf, n in columns.items()]
         if self.parts:
@@ -54,7 +55,7 @@ class Counting:
         source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
         return self._met(source, fact, [*groups, simulated, *values], filters, groups)
 
-    def waits(self, leaf: WaitQuantile, narrowed: str | None) -> Select[Any]:
+    def waits(self, leaf: WaitQuantile, narrowed: Among) -> Select[Any]:
         """The same columns for one quantile, `v0` and `m0`: it needs its rows one by one, not their sums."""
         fact, keys = leaf.fact, self.keys(leaf.fact)
         columns: list[Column] = [
@@ -91,11 +92,9 @@ class Counting:
         chosen = [spines.at_period(each, number, period) for number, period in enumerate(self.periods)]
         return chosen[0] if len(chosen) == 1 else union_all(*chosen)
 
-    def _filters(self, fact: Fact, narrowed: str | None) -> list[Column]:
+    def _filters(self, fact: Fact, narrowed: Among) -> list[Column]:
         """The choices of the scope, and the reader's rights where single parks are asked for."""
-        filters: list[Column] = []
-        if narrowed:
-            filters.append(fact.dimensions[narrowed] == self.scope.category)
+        filters: list[Column] = narrowing.conditions(fact, narrowed)
         if self.scope.provinces:
             filters.append(fact.dimensions["province"].in_(sorted(self.scope.provinces)))
         if self.scope.park is not None:

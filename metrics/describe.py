@@ -12,7 +12,8 @@ from data_access.database import address
 from metrics import compute, registry
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
-from metrics.over_plans import is_over, planned
+from metrics.over_plans import is_over
+from metrics.plan import planned
 from metrics.question import Question
 from metrics.scope import Rights, Scope
 from metrics.waiting import MeasuredQuantile, WaitQuantile

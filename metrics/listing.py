@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, false, not_, or_, sele
 from common.errors import NoRows
 from data_access.facts import SPINE, Fact
 from data_access.schema.places import park, province
-from metrics import registry, spine
+from metrics import narrowing, registry, spine
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
 from metrics.scope import Scope
@@ -62,7 +62,7 @@ def over_rows(
 
 
 def narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[bool]]:
-    """The part of the rows that the scope is about: provinces the reader may see, the park, the category."""
+    """The part of the rows that the scope is about: provinces the reader may see, park, categories."""
     scope.rights.check()
     allowed = scope.detail_provinces()
     found: list[ColumnElement[bool]] = []
@@ -71,9 +71,7 @@ def narrowed(about: Indicator, fact: Fact, scope: Scope) -> list[ColumnElement[b
         found.append(false() if own is None else own.in_(sorted(allowed)))
     if scope.park is not None:
         found.append(fact.dimensions["park"] == scope.park if "park" in fact.dimensions else false())
-    if scope.category is not None and (holder := about.holding(scope.category)) in fact.dimensions:
-        found.append(fact.dimensions[str(holder)] == scope.category)
-    return found
+    return [*found, *narrowing.conditions(fact, narrowing.of(about, scope))]
 
 
 def first(formula: Formula) -> Aggregate:

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 
 from common.errors import UnknownCategory
 from common.figures import known
 from common.period import Period
 from data_access.database import Database
-from data_access.facts import PLACES, SPINE
-from data_access.schema.places import plan_target
+from data_access.facts import PLACES
 from metrics import registry, spine
 from metrics.asking import PARCEL, Record, asked, records
 from metrics.formula import ACHIEVEMENT, GROWTH, ON_PLAN, OverCatalogue
 from metrics.indicator import Better
-from metrics.plan import plan_of
+from metrics.plan import planned
 from metrics.scope import Scope
 
 INDICATOR = "indicator"   # the dimension: a category is the code of an indicator
@@ -79,9 +78,12 @@ class OverPlans:
             for key in self.by:
                 if key not in (*PLACES, *about.dimensions):
                     raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
-            of = self.scope.category
-            if of is not None and (not about.dimensions or is_over(of)):   # raises UnknownIndicator
-                raise UnknownCategory(code, of, [])
+            for of in self._chosen:
+                if not about.dimensions or is_over(of):   # raises UnknownIndicator
+                    raise UnknownCategory(code, of, [])
+            for key, _ in self.scope.among:
+                if key != INDICATOR:
+                    raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
 
     def _columns(self, period: Period, member: Member) -> Record:
         found: Record = {}
@@ -100,7 +102,7 @@ class OverPlans:
         place = tuple(chosen[key] for key in self._places)
         if isinstance(formula, OverCatalogue) and formula.figure == ON_PLAN:
             return on_plan(self._planned[period], self._answers.get((period, place), {}))
-        of = chosen.get(INDICATOR, self.scope.category)
+        of = chosen.get(INDICATOR, self._chosen[0] if len(self._chosen) == 1 else None)
         if of is None:   # there is no one figure over things of different units
             return Figure()
         now = self._answers.get((period, place), {})
@@ -124,7 +126,13 @@ class OverPlans:
     @property
     def _asks_plans(self) -> bool:
         """Whether the planned indicators must be known, or the one of the scope is enough."""
-        return self.scope.category is None and (INDICATOR in self.by or self._has(ON_PLAN))
+        return not self._chosen and (INDICATOR in self.by or self._has(ON_PLAN))
+
+    @property
+    def _chosen(self) -> tuple[str, ...]:
+        """The codes of the indicators the scope is about; none = all that are planned."""
+        among = (member for key, members in self.scope.among if key == INDICATOR for member in members)
+        return tuple(dict.fromkeys([*filter(None, [self.scope.category]), *among]))
 
     def _has(self, figure: str) -> bool:
         formulas = (registry.get(code).formula for code in self.codes)
@@ -134,15 +142,13 @@ class OverPlans:
     def _place_members(self) -> list[Member]:
         if not self._places:
             return [()]
-        found = [spine.members(key, self.codes[0], [], self.scope) for key in self._places]
-        columns = [members.c[key] for members, key in zip(found, self._places, strict=True)]
-        return [tuple(row) for row in self.database.fetch(select(*columns).order_by(*columns))]
+        return [tuple(row) for row in self.database.fetch(spine.of_places(self._places, self.scope))]
 
     @cached_property
     def _planned(self) -> dict[Period, tuple[str, ...]]:
         """Period to the codes that have a plan for it and are computed, in the order of their codes."""
         if not self._asks_plans:
-            return dict.fromkeys(self.periods, tuple(filter(None, [self.scope.category])))
+            return dict.fromkeys(self.periods, self._chosen)
         rows = self.database.fetch(planned(self.periods))
         known = [row for row in rows if row.code in registry.all_indicators() and not is_over(row.code)]
         return {
@@ -153,7 +159,7 @@ class OverPlans:
     def _questions(self) -> Iterator[Select[Any]]:
         """One per parcel of indicators, over all periods that are needed."""
         codes = self.behind()
-        scope = replace(self.scope, category=None)
+        scope = replace(self.scope, category=None, among=())
         for start in range(0, len(codes), PARCEL):
             yield asked(tuple(codes[start : start + PARCEL]), self._needed, scope, self._places, plans=True)
 
@@ -170,13 +176,6 @@ class OverPlans:
                 place = tuple(record[key] for key in self._places)
                 found.setdefault((self._needed[record["period"]], place), {}).update(record)
         return found
-
-
-def planned(periods: Sequence[Period]) -> Select[Any]:
-    """Which codes have a plan for which of the periods: `period` (its number) and `code`."""
-    plans = plan_target.join(SPINE, plan_of(()).fact.when)
-    columns = SPINE.c.period, plan_target.c.indicator_code.label("code")
-    return select(*columns).select_from(plans).distinct().add_cte(spine.of_periods(periods))
 
 
 def on_plan(codes: Sequence[str], now: Record) -> Figure:

@@ -1,13 +1,16 @@
 """Plans as figures of their own: what was meant to be reached, by province or category."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, not_, or_
+from sqlalchemy import Select, and_, not_, or_, select
 
-from common.period import BEGINNING
+from common.period import BEGINNING, Period
 from data_access.facts import SPINE, Fact
 from data_access.schema.places import plan_target
+from metrics import spine
 from metrics.formula import Aggregate, total
 
 
@@ -36,3 +39,10 @@ def plan_of(categories: tuple[str, ...]) -> Plan:
     dimensions = {"province": plan_target.c.province_code}
     dimensions |= dict.fromkeys(categories, plan_target.c.category)
     return Plan(Fact(plan_target, plan_target, when, True, dimensions))
+
+
+def planned(periods: Sequence[Period]) -> Select[Any]:
+    """Which codes have a plan for which of the periods: `period` (its number) and `code`."""
+    plans = plan_target.join(SPINE, plan_of(()).fact.when)
+    columns = SPINE.c.period, plan_target.c.indicator_code.label("code")
+    return select(*columns).select_from(plans).distinct().add_cte(spine.of_periods(periods))

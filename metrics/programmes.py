@@ -4,7 +4,8 @@ from data_access.database import Database
 from metrics import compute, registry
 from metrics.compute import Reading
 from metrics.indicator import Better
-from metrics.over_plans import is_over, planned
+from metrics.over_plans import is_over
+from metrics.plan import planned
 from metrics.scope import Scope
 
 

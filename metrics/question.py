@@ -15,20 +15,20 @@ from common.errors import DefinitionError, UnknownCategory
 from common.period import Period
 from data_access.facts import PLACES, Fact
 from data_access.schema.places import coverage
-from metrics import registry
+from metrics import narrowing, registry
 from metrics import spine as spines
 from metrics.counting import Counting
 from metrics.covered import known
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue, leaves
 from metrics.indicator import Indicator
 from metrics.plan import plan_of
-from metrics.scope import Scope
+from metrics.scope import Among, Scope
 from metrics.spine import Steps
 from metrics.waiting import WaitQuantile
 
 Column = ColumnElement[Any]
-# A fact, its dimension that the category of the scope narrows, and the quantile that needs a CTE of its own.
-Narrowed = tuple[Fact, str | None, WaitQuantile | None]
+# A fact, what the scope leaves of its categories, and the quantile that needs a CTE of its own.
+Narrowed = tuple[Fact, Among, WaitQuantile | None]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class Question:
         dimensions = {code: about.dimensions for code, about in self.indicators.items()}
         self.plans = {code: plan_of(names) for code, names in dimensions.items()} if plans else {}
         self._check_groupings()
+        self.among = {about: narrowing.of(about, scope, code) for code, about in self.indicators.items()}
         self.from_: Any = self.spine
+        self.within: list[ColumnElement[bool]] = []
         self.keys: list[Column] = [self.spine.c.period]
         self._join_members()
         self.covers: dict[str, FromClause] = {}
@@ -67,11 +69,12 @@ class Question:
         columns: list[Column] = []
         for code, about in self.indicators.items():
             columns += self._columns(code, about)
-        return select(*self.keys, *columns).select_from(self.from_).order_by(*self.keys)
+        return select(*self.keys, *columns).select_from(self.from_).where(*self.within).order_by(*self.keys)
 
     def _open_to_all(self, scope: Scope, by: Sequence[str]) -> bool:
         """Whether nothing but public figures of the country or of provinces is asked for."""
-        of_places = scope.park is None and scope.category is None and {*by} <= {"province"}
+        whole = scope.park is None and scope.category is None and not scope.among
+        of_places = whole and {*by} <= {"province"}
         return of_places and all(about.public for about in self.indicators.values())
 
     def _check_groupings(self) -> None:
@@ -81,21 +84,20 @@ class Question:
             for key in (key for key in self.counting.by if key not in PLACES):
                 if key not in about.dimensions or about.categories(key) != first.categories(key):
                     raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
-            if self.scope.category is not None and about.holding(self.scope.category) is None:
-                values = [value for name in about.dimensions for value in about.categories(name) or ()]
-                raise UnknownCategory(code, self.scope.category, values)
 
     def _join_members(self) -> None:
-        code, about = next(iter(self.indicators.items()))
+        code = next(iter(self.indicators))
+        facts = [fact for about in self.indicators.values() for fact in about.facts]
         for key in self.counting.by:
-            found = spines.members(key, code, about.facts, self.scope)
+            found = spines.members(key, code, facts, self.scope)
             self.keys.append(found.c[key])
             self.from_ = self.from_.join(found, true())
+        if {*PLACES} <= {*self.counting.by}:   # a park has a line in its own province only
+            self.within = [self._member("park").table.c.province_code == self._member("province")]
 
     def _narrowed(self, leaf: Aggregate, about: Indicator) -> Narrowed:
-        holder = None if self.scope.category is None else about.holding(self.scope.category)
-        narrowed = holder if holder in leaf.fact.dimensions else None
-        return leaf.fact, narrowed, leaf if isinstance(leaf, WaitQuantile) else None
+        among = narrowing.at(leaf.fact, self.among[about])
+        return leaf.fact, among, leaf if isinstance(leaf, WaitQuantile) else None
 
     def _wanted(self) -> dict[Narrowed, dict[Aggregate, int]]:
         """Every fact once, with the aggregates it must give."""

@@ -7,6 +7,8 @@ from common.period import Period
 
 CODES = tuple(f"IR-{number:02}" for number in range(31))
 INTERNAL = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
+# Dimension to the members that are allowed; all dimensions hold at once.
+Among = tuple[tuple[str, tuple[str, ...]], ...]
 PUBLIC = "public"   # readers who have not signed in: public figures of the country and of provinces
 
 
@@ -40,13 +42,18 @@ class Rights:
 
 @dataclass(frozen=True)
 class Scope:
-    """A question's frame. `provinces` and `park` narrow it; empty = everything the question may see."""
+    """A question's frame. `provinces`, `park`, `category` and `among` narrow it, all of them at once;
+    empty = everything the question may see.
+
+    `category` is a word of whichever dimension has it; `among` names its dimensions.
+    """
 
     period: Period
     rights: Rights
     provinces: frozenset[str] = frozenset()
     park: int | None = None
     category: str | None = None
+    among: Among = ()
 
     def of(self, period: Period) -> "Scope":
         """The same scope for another period."""

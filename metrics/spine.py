@@ -1,7 +1,7 @@
 """Rows that must appear in an answer whatever the data hold: every period, every province, every category."""
 
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -99,19 +99,15 @@ def grain_label(grain: Grain, key: int) -> str:
 
 
 def members(key: str, code: str, facts: Sequence[Fact], scope: Scope) -> CTE:
-    """A row per province, park or category. Parks are only those whose detail the reader may see."""
+    """A row per province, park or category that the scope leaves.
+
+    Parks are only those whose detail the reader may see; they have their province beside them.
+    """
     if key == "province":
-        chosen = select(province.c.code.label(key))
-        return (
-            chosen.where(province.c.code.in_(sorted(scope.provinces))) if scope.provinces else chosen
-        ).cte("provinces")
+        return _provinces(scope).cte("provinces")
     if key == "park":
-        allowed = scope.detail_provinces()
-        parks = select(park.c.id.label(key))
-        return (parks if allowed is None else parks.where(park.c.province_code.in_(sorted(allowed)))).cte(
-            "parks"
-        )
-    return _categories(key, code, facts)
+        return _parks(scope).cte("parks")
+    return _categories(key, code, facts, dict(scope.among).get(key, ()))
 
 
 def category_values(key: str, facts: Sequence[Fact]) -> tuple[str, ...] | None:
@@ -124,20 +120,58 @@ def category_values(key: str, facts: Sequence[Fact]) -> tuple[str, ...] | None:
     return None
 
 
-def _categories(key: str, code: str, facts: Sequence[Fact]) -> CTE:
-    values = category_values(key, facts)
+def of_places(keys: Sequence[str], scope: Scope) -> Select[Any]:
+    """Every combination of the places named by `keys`, a park in its own province only."""
+    found = {key: members(key, "", (), scope) for key in keys}
+    columns = [each.c[key] for key, each in found.items()]
+    asked = select(*columns).order_by(*columns)
+    if {"province", "park"} <= {*found}:
+        asked = asked.where(found["park"].c.province_code == found["province"].c.province)
+    return asked
+
+
+def _provinces(scope: Scope) -> Select[Any]:
+    chosen = select(province.c.code.label("province"))
+    if scope.provinces:
+        chosen = chosen.where(province.c.code.in_(sorted(scope.provinces)))
+    if scope.park is not None:
+        own = select(park.c.province_code).where(park.c.id == scope.park)
+        chosen = chosen.where(province.c.code.in_(own))
+    return chosen
+
+
+def _parks(scope: Scope) -> Select[Any]:
+    allowed = scope.detail_provinces()
+    parks = select(park.c.id.label("park"), park.c.province_code)
+    if allowed is not None:
+        parks = parks.where(park.c.province_code.in_(sorted(allowed)))
+    return parks if scope.park is None else parks.where(park.c.id == scope.park)
+
+
+def _categories(key: str, code: str, facts: Sequence[Fact], among: Sequence[str]) -> CTE:
+    """All categories of a dimension, or those of `among`, which the caller has checked."""
+    values = [value for value in category_values(key, facts) or () if not among or value in among]
     if values:
         return union_all(*(select(literal(value).label(key)) for value in values)).cte(f"{key}_values")
-    holder = next((fact for fact in facts if key in fact.dimensions), None)
-    if holder is None:
+    # A list of all categories goes before the categories that happen to have rows.
+    holding = (fact for fact in facts if key in fact.dimensions)
+    holders = sorted(holding, key=lambda fact: key not in fact.members)
+    if not holders:
         known = sorted({name for fact in facts for name in fact.dimensions})
         raise UnknownCategory(code, key, known)
-    stated = holder.members.get(key)
+    stated, found = holders[0].members.get(key), holders[0].dimensions[key]
     if isinstance(stated, ColumnElement):
-        return select(stated.label(key)).cte(f"{key}_values")
-    found = holder.dimensions[key]   # rows that belong to none of its categories make no member
-    rows = select(found.label(key)).select_from(holder.rows).where(found.is_not(None))
-    return rows.distinct().cte(f"{key}_values")
+        rows, found = select(stated.label(key)), stated
+    else:   # rows that belong to none of its categories make no member
+        rows = select(found.label(key)).select_from(holders[0].rows).where(found.is_not(None)).distinct()
+    return (rows.where(allowed(found, among)) if among else rows).cte(f"{key}_values")
+
+
+def allowed(column: ColumnElement[Any], members: Iterable[str]) -> ColumnElement[Any]:
+    """The condition that a column holds one of the members, which are keys where the column is a number."""
+    whole = isinstance(column.type, Integer)
+    values = [int(member) if whole else member for member in members]
+    return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 def _row(number: int, period: Period) -> Select[Any]:

@@ -54,7 +54,7 @@ def key_of(scope: Scope) -> tuple[Any, ...]:
     return (
         *stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
         None if own is None else tuple(sorted(own)), tuple(sorted(scope.provinces)), scope.park,
-        scope.category,
+        scope.category, scope.among,
     )
 
 
