@@ -1,4 +1,4 @@
-"""Numbers, dates, units and sentences as Persian or English text; the only place that formats them."""
+"""Numbers, dates, units and sentences as text in the language of the reader of this run."""
 
 import tomllib
 from datetime import date
@@ -6,57 +6,17 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from common.figures import known
-from common.period import Period, jalali
+from common import wording
+from common.period import Period
 from common.settings import ROOT
 from metrics import domains, registry
 from ui.language import language
 
-_PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
-_UNKNOWN = "—"
-_ISOLATE, _POP = "\u2066", "\u2069"   # a signed number keeps its sign on the left in right-to-left text
+_UNKNOWN = wording.UNKNOWN
+_ISOLATE, _POP = wording.ISOLATE, wording.POP
 _OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
-MONTHS = {
-    "fa": (
-        "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-    ),
-    "en": (
-        "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey",
-        "Bahman", "Esfand",
-    ),
-}
-SEASONS = {"fa": ("بهار", "تابستان", "پاییز", "زمستان"), "en": ("Spring", "Summer", "Autumn", "Winter")}
-UNITS = {
-    "count": ("", ""),
-    "persons": ("نفر", "persons"),
-    "person-hours": ("نفرساعت", "person-hours"),
-    "hours": ("ساعت", "hours"),
-    "ha": ("هکتار", "ha"),
-    "m2": ("متر مربع", "m²"),
-    "km": ("کیلومتر", "km"),
-    "l/s": ("لیتر بر ثانیه", "l/s"),
-    "MW": ("مگاوات", "MW"),
-    "m3/day": ("متر مکعب در روز", "m³/day"),
-    "%": ("درصد", "%"),
-    "days": ("روز", "days"),
-    "minutes": ("دقیقه", "minutes"),
-    "months": ("ماه", "months"),
-    "score": ("امتیاز", "score"),
-    "multiple": ("برابر", "times"),
-    "IRR": ("ریال", "IRR"),
-    "million IRR": ("میلیون ریال", "million IRR"),
-    "billion IRR": ("میلیارد ریال", "billion IRR"),
-    "million USD": ("میلیون دلار", "million USD"),
-    "million EUR": ("میلیون یورو", "million EUR"),
-    "persons/unit": ("نفر در هر واحد", "persons per unit"),
-    "m2/unit": ("متر مربع در هر واحد", "m² per unit"),
-    "count/month": ("در ماه", "per month"),
-    "visits/request": ("مراجعه برای هر درخواست", "visits per request"),
-    "rounds/request": ("بار برای هر درخواست", "rounds per request"),
-    "million IRR/unit": ("میلیون ریال در هر واحد", "million IRR per unit"),
-}
+MONTHS, SEASONS, UNITS = wording.MONTHS, wording.SEASONS, wording.UNITS
 DESK = ("service", "step", "role")   # groupings whose names come with the services of the desk
-_LARGE = 1000   # from here on decimals say nothing
 
 
 def number(value: float | None, unit: str, signed: bool = False) -> str:
@@ -64,14 +24,7 @@ def number(value: float | None, unit: str, signed: bool = False) -> str:
 
     Whole things have no decimals; others at most one from ten on and two below.
     """
-    value = known(value)
-    if value is None:
-        return _UNKNOWN
-    value = round(value, 6)   # a sum of fractions must not show the last bits of a float
-    places = 0 if unit in ("count", "persons") or abs(value) >= _LARGE or float(value).is_integer() else 1
-    text = f"{value:{'+' if signed else ''},.{places}f}" + ("%" if unit == "%" else "")
-    text = digits(text.replace("-", "−"))
-    return f"{_ISOLATE}{text}{_POP}" if signed or value < 0 else text
+    return wording.number(value, unit, language(), signed)
 
 
 def step(value: float | None, places: int) -> str:
@@ -85,14 +38,12 @@ def step(value: float | None, places: int) -> str:
 
 def digits(text: str) -> str:
     """The text with the digits and marks of the reader's language."""
-    return text.translate(_PERSIAN) if language() == "fa" else text
+    return wording.digits(text, language())
 
 
 def unit_name(unit: str) -> str:
     """The unit as a word; empty for plain counts and for percentages, whose sign stands at the number."""
-    if unit == "%":
-        return ""
-    return UNITS[str(unit)][0 if language() == "fa" else 1]
+    return wording.unit_name(unit, language())
 
 
 def unit_label(unit: str) -> str:
@@ -102,23 +53,12 @@ def unit_label(unit: str) -> str:
 
 
 def jalali_date(day: date) -> str:
-    year, month, number_ = jalali(day)
-    return digits(f"{number_} {MONTHS[language()][month - 1]} {year}")
+    return wording.jalali_date(day, language())
 
 
 def period_name(period: Period) -> str:
     """«سال ۱۴۰۱», «پاییز ۱۴۰۱», «مهر ۱۴۰۱», «۲۹ اسفند ۱۴۰۱», or from-to."""
-    text = str(period)
-    year, month, _ = jalali(period.start)
-    if "/" in text:
-        return f"{jalali_date(period.start)} {say('to')} {jalali_date(period.last_day)}"
-    if period.days == 1:
-        return jalali_date(period.start)
-    if "-S" in text:
-        return digits(f"{SEASONS[language()][(month - 1) // 3]} {year}")
-    if "-" in text:
-        return digits(f"{MONTHS[language()][month - 1]} {year}")
-    return digits(f"{say('year')} {year}".strip())
+    return wording.period_name(period, language())
 
 
 def title_of(code: str) -> str:
