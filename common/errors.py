@@ -6,6 +6,7 @@
     ├── UnknownIndicator   somebody asks for a code nobody declared
     ├── UnknownCategory    a category or grouping the indicator does not have
     ├── UnknownPlace       a province or park that does not exist
+    ├── BadSelection       a table that cannot be asked for as it is written
     ├── BadPeriod          a period that cannot be read, or that the data do not reach
     ├── DataUnavailable    the database cannot be reached or refuses the question
     ├── OldSchema          the database is of another schema version
@@ -72,6 +73,10 @@ class NoRows(DashboardError):
 
 class UnknownPlace(DashboardError):
     """No province or park has this code."""
+
+
+class BadSelection(DashboardError):
+    """A table cannot be asked for as it is written: a parameter is wrong, or it would be too large."""
 
 
 class BadPeriod(DashboardError):
