@@ -9,13 +9,16 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Engine,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     create_engine,
     event,
 )
@@ -67,6 +70,46 @@ audit = Table(
     Column("who", String, nullable=False),
     Column("what", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
+)
+
+# What was written is never written over: an objection and its end are two rows, each inserted once.
+objection = Table(
+    "objection", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", ForeignKey("users.username"), nullable=False, index=True),
+    Column("indicator", String, nullable=False),
+    Column("start", Date, nullable=False, comment="first day of the period of the figure"),
+    Column("stop", Date, nullable=False, comment="the day after its last"),
+    Column("province", String, nullable=False, index=True),
+    Column("park", Integer),
+    Column("category", String),
+    Column("value", Float, comment="as it was seen; NULL = it was shown as unknown"),
+    Column("unit", String, nullable=False),
+    Column("page", String, nullable=False, comment="where it was seen"),
+    Column("address", String, nullable=False, comment="the query string of that page"),
+    Column("text", String, nullable=False),
+)
+objection_end = Table(
+    "objection_end", metadata,
+    Column("objection", ForeignKey("objection.id"), primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", ForeignKey("users.username"), nullable=False),
+    Column("outcome", String, CheckConstraint("outcome IN ('accepted', 'rejected', 'withdrawn')"),
+           nullable=False),
+    Column("reason", String, nullable=False),
+)
+saved_view = Table(
+    "saved_view", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", ForeignKey("users.username"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("address", String, nullable=False, comment="the query string, without the language"),
+    Column("shared", Boolean, nullable=False, default=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("owner", "name"),
 )
 
 
