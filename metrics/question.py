@@ -4,7 +4,7 @@ Each fact is counted once in a CTE of its own; the answer starts from a spine, s
 Outside the days a table covers its figures are unknown; so is an empty province where some rows have none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +54,7 @@ class Question:
         self.counting = Counting(scope, tuple(by), chosen, parts)
         dimensions = {code: about.dimensions for code, about in self.indicators.items()}
         self.plans = {code: plan_of(names) for code, names in dimensions.items()} if plans else {}
-        self._check_groupings()
+        check_groupings(self.indicators, self.counting.by)
         self.among = {about: narrowing.of(about, scope, code) for code, about in self.indicators.items()}
         self.from_: Any = self.spine
         self.within: list[ColumnElement[bool]] = []
@@ -76,14 +76,6 @@ class Question:
         whole = scope.park is None and scope.category is None and not scope.among
         of_places = whole and {*by} <= {"province"}
         return of_places and all(about.public for about in self.indicators.values())
-
-    def _check_groupings(self) -> None:
-        """All must split into the same categories, or one of them would be cut short without a word."""
-        first = next(iter(self.indicators.values()))
-        for code, about in self.indicators.items():
-            for key in (key for key in self.counting.by if key not in PLACES):
-                if key not in about.dimensions or about.categories(key) != first.categories(key):
-                    raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
 
     def _join_members(self) -> None:
         code = next(iter(self.indicators))
@@ -179,3 +171,15 @@ class Question:
         for another in counts[1:]:
             result = result + another
         return result
+
+
+def check_groupings(indicators: Mapping[str, Indicator], by: Sequence[str]) -> None:
+    """All must split into the same categories, or one of them would be cut short without a word.
+
+    Raises UnknownCategory.
+    """
+    first = next(iter(indicators.values()))
+    for code, about in indicators.items():
+        for key in (key for key in by if key not in PLACES):
+            if key not in about.dimensions or about.categories(key) != first.categories(key):
+                raise UnknownCategory(code, key, [*PLACES, *about.dimensions])
