@@ -15,6 +15,7 @@ from data_access.database import Database
 from metrics import describe, handbook, registry
 from metrics import reconcile as reconciling
 from metrics.answering import broken_down, read
+from metrics.crosstab import command as tabulating
 from metrics.printing import FORMATS, figure, write
 from metrics.scope import Rights, Scope
 
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("list", _list, "all indicators")
     _declare_value(command("value", _value, "values of indicators"))
+    tabulating.declare(command("table", _table, "any table of indicators by place, category and period"))
     explain = command("explain", _explain, "definition, formula and SQL of an indicator", formats=False)
     explain.add_argument("code", metavar="CODE")
     reconcile = command("reconcile", _reconcile, "every published cell beside the computed figure")
@@ -97,6 +99,12 @@ def _value(chosen: argparse.Namespace) -> int:
     database = _database(chosen)
     rows = broken_down(codes, scope, by, database) if by else read(codes, scope, database)
     write(rows, chosen.format)
+    return 0
+
+
+def _table(chosen: argparse.Namespace) -> int:
+    table = tabulating.asked_for(chosen)
+    tabulating.run(table, chosen.format, RIGHTS, _database(chosen))
     return 0
 
 

@@ -1,5 +1,6 @@
 """A table as a query string: the same words in links, the API, files and the command line."""
 
+import shlex
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import parse_qsl, quote, unquote, urlencode
@@ -12,6 +13,7 @@ from metrics.scope import Among
 if typing.TYPE_CHECKING:
     from metrics.crosstab.selection import Crosstab
 
+PROGRAM = "python -m metrics table"
 NAMES = (
     "rows", "indicators", "periods", "provinces", "park", "where", "at_least", "at_most", "search", "order",
     "across",
@@ -32,7 +34,7 @@ def read(
     One that is given twice is taken as one list where it is a list.
     """
     found = dict.fromkeys(NAMES, "")
-    for name, text in _pairs(parameters):
+    for name, text in pairs(parameters):
         if name in beside:
             continue
         if name not in NAMES:
@@ -40,6 +42,24 @@ def read(
         if found[name] and name not in JOINED:
             raise unreadable(name, f"{found[name]}, {text}", f"{name}=...")
         found[name] = f"{found[name]}{JOINED[name]}{text}" if found[name] else text
+    return found
+
+
+def pairs(parameters: str | Mapping[str, str] | Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names and texts as they came, a query string taken apart. Raises BadSelection for too much of them."""
+    try:
+        if isinstance(parameters, str):
+            if len(parameters) > ENCODED * LONGEST:
+                raise _too_long()
+            found = parse_qsl(parameters.removeprefix("?"), keep_blank_values=True, max_num_fields=FIELDS)
+        else:
+            found = list(parameters.items() if isinstance(parameters, Mapping) else parameters)
+    except ValueError as failure:
+        raise _too_long() from failure
+    if any(not isinstance(text, str) for pair in found for text in pair):
+        raise unreadable("parameters", found, "rows=province&indicators=contracts_signed&periods=1401")
+    if sum(len(name) + len(text) for name, text in found) > LONGEST or len(found) > FIELDS:
+        raise _too_long()
     return found
 
 
@@ -116,25 +136,14 @@ def parameters(table: "Crosstab") -> dict[str, str]:
     return {name: text for name, text in given.items() if text}
 
 
+def command(given: Mapping[str, str]) -> str:
+    """The command line with these parameters, as a shell reads it."""
+    options = (f"--{name.replace('_', '-')}={text}" for name, text in given.items())
+    return " ".join([PROGRAM, *map(shlex.quote, options)])
+
+
 def query(given: Mapping[str, str]) -> str:
     return urlencode(given, safe=",:.-", quote_via=quote)
-
-
-def _pairs(parameters: str | Mapping[str, str] | Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    try:
-        if isinstance(parameters, str):
-            if len(parameters) > ENCODED * LONGEST:
-                raise _too_long()
-            pairs = parse_qsl(parameters.removeprefix("?"), keep_blank_values=True, max_num_fields=FIELDS)
-        else:
-            pairs = list(parameters.items() if isinstance(parameters, Mapping) else parameters)
-    except ValueError as failure:
-        raise _too_long() from failure
-    if any(not isinstance(text, str) for pair in pairs for text in pair):
-        raise unreadable("parameters", pairs, "rows=province&indicators=contracts_signed&periods=1401")
-    if sum(len(name) + len(text) for name, text in pairs) > LONGEST or len(pairs) > FIELDS:
-        raise _too_long()
-    return pairs
 
 
 def _escaped(member: str) -> str:

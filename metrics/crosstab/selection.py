@@ -79,6 +79,10 @@ class Crosstab:
         """The query string that asks for this very table."""
         return address.query(self.parameters())
 
+    def command(self) -> str:
+        """The command line that prints this very table."""
+        return address.command(self.parameters())
+
     @property
     def indicators(self) -> dict[str, Indicator]:
         return {code: registry.get(code) for code in self.codes}
