@@ -1,15 +1,18 @@
 """The one door to the operational database: a read-only question in, rows out."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
-from sqlalchemy import URL, Engine, Executable, Row, create_engine, inspect, select
+import pyarrow as pa
+from sqlalchemy import URL, Column, Engine, Executable, Row, Select, create_engine, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from common.errors import DataUnavailable, OldSchema, SettingsError
+from data_access import streaming
 from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
 
@@ -46,6 +49,24 @@ class Database:
                 return connection.execute(question).all()
         except SQLAlchemyError as failure:
             log.exception("question failed")
+            raise unavailable() from failure
+
+    def stream(
+        self, question: Select[Any], schema: pa.Schema, size: int = 50_000, by: Column[int] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """The rows of the answer as batches of `schema`, at most `size` rows each, however many there are.
+
+        `by` is the key in whose order alone the rows come. The question has the columns of the schema, in its
+        order. Closing the iterator frees the connection, which is not one of those the pages share.
+        Raises DataUnavailable, also between two batches when the connection breaks.
+        """
+        of_duckdb = self._engine.dialect.name == "duckdb"
+        reading = streaming.of_duckdb if of_duckdb else streaming.of_postgresql
+        try:
+            with closing(reading(self._engine, question, schema, size, by)) as batches:
+                yield from batches
+        except streaming.BROKEN as failure:
+            log.exception("a stream of rows broke")
             raise unavailable() from failure
 
     def check_version(self) -> None:

@@ -1,0 +1,31 @@
+"""Sentences for rows that cannot be asked for as they are written."""
+
+import unicodedata
+
+from common.errors import BadSelection
+
+LONGEST = 200   # letters of one text a reader filters by or searches for
+
+
+def unreadable(name: str, value: object, form: str) -> BadSelection:
+    """`form` is an example of how it is written."""
+    given = str(value)[:40]
+    return BadSelection(
+        f"«{name}» را نمی‌توان از «{given}» خواند؛ درستِ آن مانند {form} است.",
+        f"{name!r} cannot be read from {given!r}: write it as in {form}.",
+    )
+
+
+def check_text(name: str, text: str) -> str:
+    """The text. Raises BadSelection for one that is too long or holds signs that no text of a row holds."""
+    if len(text) > LONGEST:
+        raise BadSelection(
+            f"متن «{name}» از {LONGEST} نویسه بلندتر است؛ کوتاه‌تر بنویسید.",
+            f"The text of {name!r} is longer than {LONGEST} letters: shorten it.",
+        )
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+        raise BadSelection(
+            f"متن «{name}» نویسه‌ای دارد که در هیچ متنی نیست؛ آن را پاک کنید و دوباره بنویسید.",
+            f"The text of {name!r} holds a sign that no text holds: clear it and write it again.",
+        )
+    return text
