@@ -28,6 +28,10 @@ def rows(columns: Sequence[Column], arrays: Sequence[pa.Array], first: int) -> b
         _column(column, array, letters(place), numbers)
         for place, (column, array) in enumerate(zip(columns, arrays, strict=True))
     ]
+    # A last cell that is empty still stands there, so that readers find every row equally wide.
+    cells[-1] = pc.coalesce(cells[-1], pc.binary_join_element_wise(
+        f'<c r="{letters(len(cells) - 1)}', numbers, '"/>', "",
+    ))
     joined = pc.binary_join_element_wise(
         '<row r="', numbers, '">', *cells, "</row>", "", null_handling="replace", null_replacement="",
     )

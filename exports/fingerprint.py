@@ -61,7 +61,9 @@ def _canonical(kind: Kind, array: pa.Array) -> tuple[Any, Any]:
 def _counted(kind: Kind, array: pa.Array) -> pa.Array:
     if kind is Kind.DAY:
         return array.cast(pa.int32()).cast(pa.int64())
-    return tehran(array).cast(pa.int64()) if kind is Kind.MOMENT else array.cast(pa.int64())
+    if kind is Kind.MOMENT and pa.types.is_timestamp(array.type):
+        return tehran(array).cast(pa.int64())
+    return array.cast(pa.int64())   # a moment read back is Tehran's milliseconds already
 
 
 def text_bytes(array: pa.Array) -> Any:

@@ -24,7 +24,7 @@ Shape = Callable[[Any], Any]
 def positions(database: Database) -> Positions:
     """Longitude and latitude of every park, by its id. Raises DataUnavailable."""
     rows = database.fetch(select(park.c.id, park.c.longitude, park.c.latitude))
-    return {int(number): (float(longitude), float(latitude)) for number, longitude, latitude in rows}
+    return {int(row.id): (float(row.longitude), float(row.latitude)) for row in rows}
 
 
 def check(out: Outgoing) -> None:

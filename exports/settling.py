@@ -87,18 +87,21 @@ def with_jalali(columns: Sequence[Column]) -> tuple[tuple[Column, int, bool], ..
 
 
 def jalali_of(array: pa.Array, kind: Kind) -> pa.Array:
-    """Jalali days as text, 1401-02-24, of days or of moments on Tehran's clock."""
+    """Jalali days as text, 1401.02.24, of days or of moments on Tehran's clock.
+
+    Points, because programs take 1401-02-24 for a Gregorian day of the year 1401.
+    """
     days = array if kind is Kind.DAY else tehran(array).cast(pa.date32(), safe=False)
     coded = days.cast(pa.int32()).dictionary_encode()
-    texts = pa.array([_jalali_text(day) for day in coded.dictionary.to_pylist()], pa.string())
+    texts = pa.array([jalali_text(day) for day in coded.dictionary.to_pylist()], pa.string())
     return texts.take(coded.indices)
 
 
 @lru_cache(maxsize=100_000)
-def _jalali_text(day: int | None) -> str | None:
+def jalali_text(day: int | None) -> str | None:
     """Of a day counted from 1970-01-01; unknown where the calendar does not reach."""
     try:
         year, month, number = jalali(date.fromordinal(_EPOCH + int(day or 0)))
     except (ValueError, OverflowError):
         return None
-    return f"{year:04}-{month:02}-{number:02}"
+    return f"{year:04}.{month:02}.{number:02}"

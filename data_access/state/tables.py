@@ -112,6 +112,20 @@ saved_view = Table(
     UniqueConstraint("owner", "name"),
 )
 
+export_record = Table(
+    "export_record", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", String, nullable=False, index=True),
+    Column("form", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("address", String, nullable=False, comment="the query string that asks for the same table"),
+    Column("as_of", Date, comment="the last day the rows knew; NULL = an empty database"),
+    Column("rows", Integer, comment="NULL until all of them left"),
+    Column("content_hash", String, index=True, comment="SHA-256 of the values; NULL until all of them left"),
+    Column("finished_at", DateTime(timezone=True)),
+)
+
 
 @cache
 def state(url: str) -> Engine:
