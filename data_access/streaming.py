@@ -3,19 +3,25 @@
 The connections are of the stream's own: a slow reader of a long file takes none from the pages.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
 import duckdb
+import psycopg
 import pyarrow as pa
+from pyarrow import csv
 from sqlalchemy import Column, Connection, Engine, Select, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-BROKEN = (SQLAlchemyError, duckdb.Error, pa.ArrowException, OSError)
-# A page must be answered in 30 seconds; the first rows of a long file may wait for a sort, and whoever takes
-# them may be slow. Both hold for one step of the stream, not for the whole of it.
-STEP = "SET LOCAL statement_timeout = '10min'"
-IDLE = "SET LOCAL idle_in_transaction_session_timeout = '10min'"
+BROKEN = (SQLAlchemyError, duckdb.Error, psycopg.Error, pa.ArrowException, OSError)
+# A page must be answered in 30 seconds. A long file may take its time, but nobody may hold a transaction open
+# for ever. The other settings make dates and numbers the same text on every server.
+SETTINGS = (
+    "SET LOCAL statement_timeout = '60min'", "SET LOCAL datestyle = 'ISO, YMD'",
+    "SET LOCAL extra_float_digits = 1",
+)
+COPY = "COPY ({}) TO STDOUT (FORMAT csv, ENCODING 'UTF8')"
+LARGEST = 16_000_000   # bytes of text that wait to become a batch
 PARCEL = 250_000   # rows that DuckDB sorts in memory at a time
 Batches = Generator[pa.RecordBatch]
 
@@ -32,7 +38,7 @@ def of_duckdb(
     try:
         for parcel in parcels:
             compiled = parcel.compile(dialect=engine.dialect, compile_kwargs={"render_postcompile": True})
-            values = [compiled.params[name] for name in compiled.positiontup or ()] 
+            values = [compiled.params[name] for name in compiled.positiontup or ()]
             with own.sql(str(compiled), params=values).to_arrow_reader(size) as reader:
                 for batch in reader:
                     yield _as(schema, batch)
@@ -53,19 +59,44 @@ def _parcels(connection: Connection, question: Select[Any], by: Column[int]) -> 
 def of_postgresql(
     engine: Engine, question: Select[Any], schema: pa.Schema, size: int, by: Column[int] | None
 ) -> Batches:
-    """A cursor on the server, in one transaction: all batches are of one state of the rows."""
+    """COPY in one transaction: all batches are of one state of the rows, and Arrow reads their text."""
     del by   # the server sorts on its disk
+    compiled = question.compile(dialect=engine.dialect, compile_kwargs={"render_postcompile": True})
     with engine.connect() as connection:
+        own: Any = connection.connection.driver_connection
         connection.detach()
-        connection.execute(text(STEP))
-        connection.execute(text(IDLE))
-        answer = connection.execution_options(stream_results=True, max_row_buffer=size).execute(question)
-        for rows in answer.partitions(size):
-            cells = zip(*rows, strict=True)
-            yield pa.RecordBatch.from_arrays(
-                [pa.array(values, field.type) for values, field in zip(cells, schema, strict=True)],
-                schema=schema,
-            )
+        for setting in SETTINGS:
+            connection.execute(text(setting))
+        with own.cursor() as cursor, cursor.copy(COPY.format(compiled).encode(), compiled.params) as lines:
+            for part in _parts(lines, size):
+                yield _parsed(part, schema)
+
+
+def _parts(lines: Iterable[Any], size: int) -> Iterator[bytes]:
+    """Whole rows: the protocol gives one at a time."""
+    part, length = [], 0
+    for line in lines:
+        part.append(bytes(line))
+        length += len(line)
+        if len(part) == size or length > LARGEST:
+            yield b"".join(part)
+            part, length = [], 0
+    if part:
+        yield b"".join(part)
+
+
+def _parsed(part: bytes, schema: pa.Schema) -> pa.RecordBatch:
+    """Unknown is nothing between two commas, an empty text is two quotes."""
+    table = csv.read_csv(
+        pa.BufferReader(part),
+        csv.ReadOptions(use_threads=False, block_size=len(part) + 1, column_names=schema.names),
+        csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
+        csv.ConvertOptions(
+            column_types=schema, null_values=[""], true_values=["t"], false_values=["f"],
+            strings_can_be_null=True, quoted_strings_can_be_null=False,
+        ),
+    )
+    return table.combine_chunks().to_batches()[0]
 
 
 def _as(schema: pa.Schema, batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -21,8 +21,8 @@ Cells = dict[str, ColumnElement[Any]]
 class Question:
     """One register as one reader may see it.
 
-    Raises Forbidden for a role, entity or province that is not open, UnknownPlace, BadSelection, BadPeriod for
-    a period of an entity whose rows have no date.
+    Raises Forbidden for a role, entity or province that is not open, UnknownPlace, BadSelection, and
+    BadPeriod for a period of an entity whose rows have no date.
     """
 
     def __init__(self, register: Register, rights: Rights) -> None:
