@@ -27,6 +27,7 @@ class Settings:
     )  # province outlines (see docs/geo.md)
     outlines_code_property: str = "province_code"  # the property of the file that holds the ISO code
     positions_file: str = ""  # own park positions: CSV park_id,latitude,longitude
+    board_file: str = str(ROOT / "assets/reports/board.toml")  # sections of the board paper
     cookie_key_file: str = str(ROOT / "var/cookie.key")  # generated at the first start, never in the repo
     demo_users: str = ""  # "yes" offers marked demo users on the login page
 

@@ -1,0 +1,124 @@
+"""The board paper: the sections a steward chose, filled for a period and a reader."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from common.period import Period
+from common.settings import settings
+from common.tehran import day_of
+from data_access.database import Database
+from geo import outlines
+from metrics import reach
+from metrics.contradictions_in_words import told
+from metrics.printed_cells import Computed
+from metrics.scope import Rights
+from reports import board_file, filled, pictures, printed, sites, waits
+from reports.board_file import Board, Wanted
+from reports.filled import Asking
+from reports.headlines import headlines
+from reports.listed import listed
+from reports.model import Chapter, Paper, Part, Said
+from reports.printed import Layout
+from reports.words import Words
+
+Progress = Callable[[float], None]
+OF_TABLES = 0.8     # of the work is to ask for the figures of the tables
+
+
+def of_period(period: Period) -> Period:
+    """The days a paper is about; a single day asks for its Jalali year up to it."""
+    return Period.until(period.last_day) if period.days == 1 else period
+
+
+def board(
+    period: Period, rights: Rights, database: Database, language: str = "fa",
+    progress: Progress = lambda share: None, plan: Board | None = None,
+) -> Paper:
+    """The paper of the period, with what the reader may see. `progress` is told the share done, 0 to 1.
+
+    Raises Forbidden, BadPeriod, BadBoard, DataUnavailable.
+    """
+    rights.check()
+    own = of_period(period)
+    reached = reach.reach(database)
+    reached.check(own)
+    wanted = plan or board_file.read(Path(settings().board_file))
+    asking = Asking(own, rights, database, Words(language))
+    found = _answers(wanted, asking, progress)
+    chapters = tuple(
+        Chapter(section.title(language), tuple(each for part in section.parts for each in _part(part, found, asking)))
+        for section in wanted.chapters
+    )
+    progress(1.0)
+    return Paper(
+        f"board-{str(period).replace('/', '-')}", wanted.title(language), language, own, chapters, reached.last_day,
+        reached.simulated, day_of(datetime.now(UTC).replace(tzinfo=None)), credit(language),
+    )
+
+
+def credit(language: str) -> str:
+    """Whose outlines the maps show."""
+    shapes = outlines.load(settings().outlines_file, settings().outlines_code_property)
+    return shapes.credit_fa if language == "fa" else shapes.credit_en
+
+
+def _layouts(part: Wanted) -> Sequence[Layout]:
+    layouts = [layout for name in part.of for layout in printed.tables()[name]]
+    merged = printed.merged(layouts) if len(part.of) > 1 else None
+    return [merged] if merged else layouts
+
+
+def _answers(wanted: Board, asking: Asking, progress: Progress) -> Computed:
+    """The figures of all tables of the annual report in the paper: asked together, as many share a question."""
+    layouts = [layout for section in wanted.chapters for part in section.parts for layout in _layouts(part)]
+    expected, done = filled.questions(layouts, asking), 0
+
+    def told_of_one() -> None:
+        nonlocal done
+        done += 1
+        progress(OF_TABLES * min(done / expected, 1))
+
+    return filled.answers(layouts, Asking(asking.period, asking.rights, asking.database, asking.words, told_of_one))
+
+
+def _part(part: Wanted, found: Computed, asking: Asking) -> list[Part]:
+    title = part.title(asking.words.language)
+    if part.kind == "table":
+        return [*_tables(part, title, found, asking)]
+    if part.kind == "headlines":
+        return [headlines(part.codes, title, asking)]
+    if part.kind in ("map", "bars"):
+        return [pictures.provinces(part.kind, part.codes[0], title, asking)]
+    if part.kind == "months":
+        return [pictures.months(part.codes[0], title, asking)]
+    if part.kind == "waits":
+        return waits.parts(asking)
+    if part.kind == "contradictions":
+        return [_contradictions(title, asking)]
+    return [Said(title, (("", part.fa if asking.words.language == "fa" else part.en),))]
+
+
+def _tables(part: Wanted, title: str, found: Computed, asking: Asking) -> list[Part]:
+    if not part.of:
+        return [listed(part.codes, part.by, title, asking)]
+    layouts = _layouts(part)
+    several = len(layouts) > 1
+    tables: list[Part] = []
+    for layout in layouts:
+        named = title or asking.words.title(layout.codes[0])
+        if several and layout.kind != "list":
+            named = asking.words.say(f"title.by_{layout.kind}", title=named)
+        make = sites.table if layout.kind in printed.SITES else filled.table
+        tables.append(make(layout, named, found, asking))
+    return tables
+
+
+def _contradictions(title: str, asking: Asking) -> Said:
+    words = asking.words
+    paragraphs = [
+        (each.figure, f"{each.one} {each.other} {words.say('contradictions.shown', text=each.shown)}")
+        for each in told(words.language)
+    ]
+    return Said(title, tuple((words.digits(head), words.digits(text)) for head, text in paragraphs))
+
