@@ -1,7 +1,7 @@
 """Numbers, dates, units and sentences as text in the language of the reader of this run."""
 
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from html import escape
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from common import wording
 from common.period import Period
 from common.settings import ROOT
+from common.tehran import TEHRAN
 from metrics import domains, registry
 from ui.language import language
 
@@ -54,6 +55,12 @@ def unit_label(unit: str) -> str:
 
 def jalali_date(day: date) -> str:
     return wording.jalali_date(day, language())
+
+
+def moment(at: datetime) -> str:
+    """Day and hour in Tehran of a moment; without a zone it is UTC, as the database has it."""
+    there = at.replace(tzinfo=at.tzinfo or UTC).astimezone(TEHRAN)
+    return say("list.comma").join((jalali_date(there.date()), digits(f"{there:%H:%M}")))
 
 
 def period_name(period: Period) -> str:

@@ -1,0 +1,41 @@
+"""How a table on the screen is taken away whole: files, and lines to copy that give it elsewhere."""
+
+import streamlit as st
+
+from ui import addresses
+from ui.language import language
+from ui.words import number, safe, say
+
+FORMS = ("csv", "tsv", "xlsx", "parquet")
+OF_PLACES = ("geojson", "gpkg")     # for tables whose lines are provinces or parks
+
+
+def files(path: str, address: str, lines: int, of_places: bool) -> None:
+    """A link per form; each is the call a program would make, with the rights of whoever is signed in."""
+    forms = (*FORMS, *(OF_PLACES if of_places else ()))
+    links = "".join(f"<li>{_link(path, address, form)}</li>" for form in forms)
+    said = say("take.count", lines=number(lines, "count"))
+    st.html(f'<p class="story">{said}</p><ul class="take">{links}</ul>')
+    st.caption(say("take.marked"))
+
+
+def _link(path: str, address: str, form: str) -> str:
+    asked = f"api/v1/{path}?{address}&format={form}&language={language()}&about=yes"
+    return f'<a class="to" href="{safe(asked)}" download>{say(f"take.form.{form}")}</a>'
+
+
+def lines(sql: str, command: str, path: str, address: str) -> None:
+    """What to copy: the SQL, the command line, the call of the interface, the address of this page."""
+    server = str(st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    asked = f"{server}/api/v1/{path}?{address}&format=csv"
+    call = f'curl -H "Authorization: Bearer $ISIPO_TOKEN" "{asked}"'
+    here = f"{st.context.url or ''}".split("?")[0]
+    told = {
+        "sql": (sql, "sql"), "command": (command, "bash"), "api": (call, "bash"),
+        "link": (f"{here}?{addresses.kept()}", "text"),
+    }
+    with st.expander(say("take.copy")):
+        tabs = st.tabs([say(f"take.{name}") for name in told])
+        for tab, (text, kind) in zip(tabs, told.values(), strict=True):
+            with tab:
+                st.code(text, language=kind, wrap_lines=True)
