@@ -17,6 +17,7 @@ from metrics import reconcile as reconciling
 from metrics.answering import broken_down, read
 from metrics.crosstab import command as tabulating
 from metrics.printing import FORMATS, figure, write
+from metrics.register import cli as register
 from metrics.scope import Rights, Scope
 
 RIGHTS = Rights("administrator")  # who may open the database from a terminal may see all of it
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("list", _list, "all indicators")
     _declare_value(command("value", _value, "values of indicators"))
+    register.declare(command("rows", _rows, "the rows of an operational table"))
     tabulating.declare(command("table", _table, "any table of indicators by place, category and period"))
     explain = command("explain", _explain, "definition, formula and SQL of an indicator", formats=False)
     explain.add_argument("code", metavar="CODE")
@@ -116,6 +118,10 @@ def _up_to(text: str) -> Period:
             f"{text[:40]!r} is not a day: write one, for instance 1401-12-29.",
         )
     return Period.until(day.start)
+
+
+def _rows(chosen: argparse.Namespace) -> int:
+    return register.run(chosen, lambda: _database(chosen))
 
 
 def _explain(chosen: argparse.Namespace) -> int:
