@@ -13,8 +13,10 @@ from metrics import reach
 from metrics.contradictions_in_words import told
 from metrics.printed_cells import Computed
 from metrics.scope import Rights
+from reports import contested as contesting
 from reports import board_file, filled, pictures, printed, sites, waits
 from reports.board_file import Board, Wanted
+from reports.contested import Contested
 from reports.filled import Asking
 from reports.headlines import headlines
 from reports.listed import listed
@@ -33,9 +35,11 @@ def of_period(period: Period) -> Period:
 
 def board(
     period: Period, rights: Rights, database: Database, language: str = "fa",
-    progress: Progress = lambda share: None, plan: Board | None = None,
+    progress: Progress = lambda share: None, plan: Board | None = None, contested: Contested = (),
 ) -> Paper:
     """The paper of the period, with what the reader may see. `progress` is told the share done, 0 to 1.
+
+    `plan` stands for the file of sections; `contested` figures are listed at the end.
 
     Raises Forbidden, BadPeriod, BadBoard, DataUnavailable.
     """
@@ -50,6 +54,8 @@ def board(
         Chapter(section.title(language), tuple(each for part in section.parts for each in _part(part, found, asking)))
         for section in wanted.chapters
     )
+    if objections := contesting.part(contested, asking):
+        chapters = (*chapters, Chapter(asking.words.say("briefing.contested"), (objections,)))
     progress(1.0)
     return Paper(
         f"board-{str(period).replace('/', '-')}", wanted.title(language), language, own, chapters, reached.last_day,
