@@ -12,6 +12,6 @@ from exports.verifying import Known, verify
 from exports.writing import stream, write
 
 __all__ = [
-    "FORMS", "BadExport", "Form", "Known", "Positions", "Progress", "Receipt", "State", "Verdict", "form_named",
-    "positions", "stream", "verify", "version", "write",
+    "FORMS", "BadExport", "Form", "Known", "Positions", "Progress", "Receipt", "State", "Verdict",
+    "form_named", "positions", "stream", "verify", "version", "write",
 ]

@@ -1,4 +1,4 @@
-"""The cells of a worksheet as XML, a column at a time: texts are texts and never formulas, numbers are whole."""
+"""The cells of a worksheet as XML, a column at a time: no text a formula, no digit lost."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -49,7 +49,8 @@ def texts(values: Sequence[str], row: int, style: int) -> str:
 
 
 def letters(place: int) -> str:
-    """
+    """How a workbook names the column.
+
     >>> letters(0), letters(25), letters(26), letters(16383)
     ('A', 'Z', 'AA', 'XFD')
     """
@@ -82,10 +83,13 @@ def _times(kind: Kind, array: pa.Array, name: str, numbers: pa.Array) -> pa.Arra
         array = tehran(array)
         milliseconds = array.cast(pa.int64()).cast(pa.float64(), safe=False)
         serial, style = pc.add(pc.divide(milliseconds, float(DAY_MS)), float(EPOCH)), MOMENT
-    return _either(pc.greater_equal(serial, FIRST_SERIAL), serial.cast(pa.string()), array, name, numbers, style)
+    fits = pc.greater_equal(serial, FIRST_SERIAL)
+    return _either(fits, serial.cast(pa.string()), array, name, numbers, style)
 
 
-def _either(fits: Any, written: pa.Array, array: pa.Array, name: str, numbers: pa.Array, style: int) -> pa.Array:
+def _either(
+    fits: Any, written: pa.Array, array: pa.Array, name: str, numbers: pa.Array, style: int,
+) -> pa.Array:
     """A number where a spreadsheet counts rightly, otherwise the same as text."""
     found = _values(written, name, numbers, style)
     if pc.all(fits, skip_nulls=True).as_py():
@@ -120,8 +124,8 @@ def _check_length(column: Column, array: pa.Array) -> None:
         return
     if any(len(text.encode("utf-16-le")) > 2 * LONGEST for text in array.to_pylist() if text):
         raise BadExport(
-            f"متنی در ستون «{column.title_fa}» از {LONGEST:,} نویسه‌ای که یک خانهٔ اکسل جا دارد درازتر است؛ همین جدول"
-            " را به قالب csv یا parquet بگیرید که متن را کامل نگه می‌دارند.",
-            f"A text in the column {column.title_en!r} is longer than the {LONGEST:,} characters that a cell of a"
-            " workbook holds: take this table as csv or parquet, which keep it whole.",
+            f"متنی در ستون «{column.title_fa}» از {LONGEST:,} نویسه‌ای که یک خانهٔ اکسل جا دارد درازتر است؛"
+            " همین جدول را به قالب csv یا parquet بگیرید که متن را کامل نگه می‌دارند.",
+            f"A text in the column {column.title_en!r} is longer than the {LONGEST:,} characters that a cell"
+            " of a workbook holds: take this table as csv or parquet, which keep it whole.",
         )

@@ -1,7 +1,7 @@
 """Tables as CSV and TSV that pandas, DuckDB and R read exactly and spreadsheets open safely.
 
-UTF-8 with its mark; lines that begin with `# ` tell what the file is; then stable ASCII names, then rows, then
-`# end rows=N sha256=...`, without which the file is cut. Texts are quoted, unknown is nothing at all.
+UTF-8 with its mark; lines that begin with `# ` tell what the file is; then stable ASCII names, then rows,
+then `# end rows=N sha256=...`, without which the file is cut. Texts are quoted, unknown is nothing at all.
 """
 
 import re

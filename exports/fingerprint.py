@@ -1,10 +1,11 @@
-"""The content hash: SHA-256 over a table's values, the same whatever the form of file and the size of batches.
+"""The content hash: SHA-256 over a table's values, the same in every form of file and size of batch.
 
 Of each column two streams are hashed on their own: marks (text: the length in UTF-8 bytes as int32, -1 for
-unknown; others: one byte, 1 known and 0 unknown) and values (text: the UTF-8 bytes; others: 8 bytes each, 0 for
-unknown). Whole numbers, yes (1) and no (0), days since 1970-01-01 and milliseconds of Tehran's wall clock since
-then are int64; numbers are float64. All little-endian. The content hash is that of one line per column:
-`key kind marks values`, the two in hexadecimal, each line ended by LF. Values are settled before (settling.py).
+unknown; others: one byte, 1 known and 0 unknown) and values (text: the UTF-8 bytes; others: 8 bytes each,
+0 for unknown). Whole numbers, yes (1) and no (0), days since 1970-01-01 and milliseconds of Tehran's wall
+clock since then are int64; numbers are float64. All little-endian. The content hash is that of one line per
+column: `key kind marks values`, the two in hexadecimal, each line ended by LF. Values are settled before
+(settling.py).
 """
 
 import hashlib
@@ -55,7 +56,8 @@ def _canonical(kind: Kind, array: pa.Array) -> tuple[Any, Any]:
     known = pc.is_valid(array).to_numpy(zero_copy_only=False).astype("u1")
     if kind is Kind.NUMBER:
         return known, pc.fill_null(array, 0.0).to_numpy(zero_copy_only=False).astype("<f8")
-    return known, np.ascontiguousarray(pc.fill_null(_counted(kind, array), 0).to_numpy(zero_copy_only=False), "<i8")
+    counted = pc.fill_null(_counted(kind, array), 0).to_numpy(zero_copy_only=False)
+    return known, np.ascontiguousarray(counted, "<i8")
 
 
 def _counted(kind: Kind, array: pa.Array) -> pa.Array:

@@ -1,4 +1,4 @@
-"""The forms a table can be taken away in: one registry, from which the page, the API and the command line read."""
+"""The forms a table can be taken away in: the one list from which page, API and command line read."""
 
 from dataclasses import dataclass
 

@@ -14,7 +14,7 @@ from exports.about import Line
 from exports.json_rows import records, text
 from exports.outgoing import Outgoing
 from exports.settling import clock_texts
-from metrics.content import Kind
+from metrics.content import ARROW, Kind
 
 GEOMETRY, ABOUT = "geom", "about"
 
@@ -72,8 +72,7 @@ def _stored(kind: Kind, array: pa.Array) -> pa.Array:
 
 
 def _type(kind: Kind) -> pa.DataType:
-    types = {Kind.WHOLE: pa.int64(), Kind.NUMBER: pa.float64(), Kind.YES_NO: pa.bool_(), Kind.DAY: pa.date32()}
-    return types.get(kind, pa.string())
+    return pa.string() if kind is Kind.MOMENT else ARROW[kind]
 
 
 def _drawn(shape: Any) -> str:

@@ -32,17 +32,17 @@ def check(out: Outgoing) -> None:
     content = out.content
     if content.place not in {column.key for column in content.columns}:
         raise BadExport(
-            "سطرهای این جدول استان یا شهرک نیستند و نقشه نمی‌شوند؛ سطرها را استان یا شهرک برگزینید، یا csv، xlsx یا"
-            " parquet بگیرید.",
-            "The rows of this table are neither provinces nor parks, so they make no map: choose provinces or parks"
-            " for its rows, or take csv, xlsx or parquet.",
+            "سطرهای این جدول استان یا شهرک نیستند و نقشه نمی‌شوند؛ سطرها را استان یا شهرک برگزینید، یا csv،"
+            " xlsx یا parquet بگیرید.",
+            "The rows of this table are neither provinces nor parks, so they make no map: choose provinces or"
+            " parks for its rows, or take csv, xlsx or parquet.",
         )
     if content.rows > MOST_ROWS:
         raise BadExport(
-            f"نقشه حداکثر {MOST_ROWS:,} سطر دارد و این جدول {content.rows:,}؛ آن را محدودتر کنید، یا csv یا parquet"
-            " بگیرید.",
-            f"A map has at most {MOST_ROWS:,} rows and this table has {content.rows:,}: narrow it, or take csv or"
-            " parquet.",
+            f"نقشه حداکثر {MOST_ROWS:,} سطر دارد و این جدول {content.rows:,}؛ آن را محدودتر کنید، یا csv یا"
+            " parquet بگیرید.",
+            f"A map has at most {MOST_ROWS:,} rows and this table has {content.rows:,}: narrow it, or take"
+            " csv or parquet.",
         )
 
 
@@ -50,8 +50,8 @@ def shapes(out: Outgoing, batch: pa.RecordBatch) -> Iterator[Any]:
     """The shape of each row of a settled batch; None where it is not known."""
     names = batch.schema.names
     if {"longitude", "latitude"} <= set(names):
-        for longitude, latitude in zip(batch["longitude"].to_pylist(), batch["latitude"].to_pylist(), strict=True):
-            yield None if longitude is None or latitude is None else shapely.Point(longitude, latitude)
+        for point in zip(batch["longitude"].to_pylist(), batch["latitude"].to_pylist(), strict=True):
+            yield None if None in point else shapely.Point(point)
         return
     found = _shape_of(out)
     for place in batch[out.content.place].to_pylist():

@@ -17,7 +17,8 @@ from metrics.content import ARROW, Column, Kind
 MOST_ROWS, MOST_BYTES = 50_000, 8 * 2**20    # of one piece: memory stays flat whatever a batch holds
 SUFFIX = "_jalali"
 _UNFIT = r"[\x00-\x08\x0b-\x1f\x{FFFE}\x{FFFF}]"
-_PICTURES = {code: 0x2400 + code for code in range(32) if code not in {9, 10}} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+_PICTURES = {code: 0x2400 + code for code in range(32) if code not in {9, 10}}
+_PICTURES |= {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -44,8 +44,10 @@ class Verdict:
 def whole(name: str, brought: Brought, record: Record | None) -> Verdict:
     if record is None:
         return Verdict(
-            State.WHOLE, name, "پرونده با اثر انگشت درون خودش می‌خواند؛ با دفتر برون‌بردهای این سامانه سنجیده نشد.",
-            "The file agrees with the hash inside it; it was not compared with this installation's record of exports.",
+            State.WHOLE, name,
+            "پرونده با اثر انگشت درون خودش می‌خواند؛ با دفتر برون‌بردهای این سامانه سنجیده نشد.",
+            "The file agrees with the hash inside it; it was not compared with this installation's record of"
+            " exports.",
             brought.form, brought,
         )
     return Verdict(
@@ -73,18 +75,19 @@ def cut(name: str, form: str) -> Verdict:
 
 def not_ours(name: str) -> Verdict:
     return Verdict(
-        State.NOT_OURS, name, "این پرونده را این برنامه نساخته است، یا برگهٔ «دربارهٔ پرونده» از آن برداشته شده است.",
-        "This file was not made by this program, or the part that tells what it is was taken out of it.",
+        State.NOT_OURS, name,
+        "این پرونده را این برنامه نساخته است، یا برگهٔ «دربارهٔ پرونده» از آن برداشته شده است.",
+        "This file was not made by this program, or the part that tells what it is was taken out.",
     )
 
 
 def unrecorded(name: str, brought: Brought) -> Verdict:
     return Verdict(
         State.NOT_OURS, name,
-        "پرونده با اثر انگشت درون خودش می‌خواند، اما چنین برون‌بردی در دفتر این سامانه نیست؛ از فرستنده بپرسید از کدام"
-        " سامانه گرفته است.",
-        "The file agrees with the hash inside it, but this installation never gave it out: ask the sender where it"
-        " was taken.",
+        "پرونده با اثر انگشت درون خودش می‌خواند، اما چنین برون‌بردی در دفتر این سامانه نیست؛ از فرستنده"
+        " بپرسید از کدام سامانه گرفته است.",
+        "The file agrees with the hash inside it, but this installation never gave it out: ask the sender"
+        " where it was taken.",
         brought.form, brought,
     )
 

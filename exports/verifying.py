@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from common.errors import DashboardError
 from data_access.state.exports import Record
 from exports.about import FORMAT
 from exports.brought import columnar, delimited, mapped, workbook
@@ -27,8 +28,8 @@ _READERS: tuple[tuple[bytes, str, Callable[[Path], Brought]], ...] = (
 def verify(file: Path | BinaryIO, name: str = "", known: Known | None = None) -> Verdict:
     """Whether the file is whole, changed, cut, not ours or refused; never raises for what is in it.
 
-    `name` is only told again. `known` gives the installation's exports of a hash; without it a file that agrees
-    with itself is called whole. The kind of a file is told by its first bytes, never by its name.
+    `name` is only told again. `known` gives the installation's exports of a hash; without it a file that
+    agrees with itself is called whole. The kind of a file is told by its first bytes, never by its name.
     """
     if not isinstance(file, Path):
         with TemporaryDirectory(prefix="brought-") as folder:
@@ -48,31 +49,31 @@ class _Limited:
     def __init__(self, file: BinaryIO) -> None:
         self._file, self._left = file, FILE_BYTES + 1
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = 2**20, /) -> bytes:
         found = self._file.read(min(size, self._left))
         self._left -= len(found)
         return found
 
 
 def _judged(path: Path, name: str, known: Known | None) -> Verdict:
+    form = ""
     try:
         form, read = _reader(path)
-    except NotOurs:
-        return not_ours(name)
-    try:
-        brought = read(path)
+        verdict = _compared(read(path), name, known)
     except Cut:
-        return cut(name, form)
+        verdict = cut(name, form)
     except NotOurs:
-        return not_ours(name)
+        verdict = not_ours(name)
     except Refused as failure:
-        return refused(name, str(failure))
+        verdict = refused(name, str(failure))
     except Changed as failure:
-        return changed(name, form, str(failure))
+        verdict = changed(name, form, str(failure))
+    except DashboardError:  # the record of exports cannot be read: no matter of the file
+        raise
     except Exception:  # whatever a hostile file does to its reader, the answer is a sentence
         log.exception("a brought file could not be read")
-        return changed(name, form, "the file cannot be read")
-    return _compared(brought, name, known)
+        verdict = changed(name, form, "the file cannot be read")
+    return verdict
 
 
 def _reader(path: Path) -> tuple[str, Callable[[Path], Brought]]:
@@ -86,7 +87,7 @@ def _reader(path: Path) -> tuple[str, Callable[[Path], Brought]]:
 
 def _compared(brought: Brought, name: str, known: Known | None) -> Verdict:
     if brought.entries.get("format", [""])[0] != FORMAT:
-        return not_ours(name)
+        raise NotOurs
     if brought.content_hash != brought.said_hash:
         return changed(name, brought.form, "a value, a row or their order", brought)
     if brought.rows != brought.said_rows:
@@ -94,11 +95,11 @@ def _compared(brought: Brought, name: str, known: Known | None) -> Verdict:
     if known is None:
         return whole(name, brought, None)
     records = known(brought.content_hash)
+    alike = next((record for record in records if _same(brought, record)), None)
+    if alike:
+        return whole(name, brought, alike)
     if not records:
         return unrecorded(name, brought)
-    for record in records:
-        if _same(brought, record):
-            return whole(name, brought, record)
     return changed(name, brought.form, "the address or the as-of day it tells", brought)
 
 

@@ -1,7 +1,7 @@
-"""Tables as XLSX: right to left in Persian, real numbers and days, further sheets at the limit, then what it is.
+"""Tables as XLSX: right to left in Persian, real numbers and days, further sheets at the limit, what it is.
 
-The sheets are written here and not by a general library: columns at a time, every text an inline string whatever
-it looks like, every number with all its digits.
+The sheets are written here and not by a general library: columns at a time, every text an inline string
+whatever it looks like, every number with all its digits.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,8 @@ def workbook(out: Outgoing, file: BinaryIO, sheet_rows: int = SHEET_ROWS) -> Non
     """Writes the workbook. Raises BadExport for too many columns or a text too long for a cell."""
     if len(out.file_columns) > SHEET_COLUMNS:
         raise BadExport(
-            f"کارپوشهٔ اکسل تنها {SHEET_COLUMNS:,} ستون دارد؛ ستون‌های کمتری برگزینید یا csv یا parquet بگیرید.",
+            f"کارپوشهٔ اکسل تنها {SHEET_COLUMNS:,} ستون دارد؛ ستون‌های کمتری برگزینید یا csv یا parquet"
+            " بگیرید.",
             f"A workbook has only {SHEET_COLUMNS:,} columns: choose fewer, or take csv or parquet.",
         )
     data, about = NAMES[out.language]

@@ -19,8 +19,10 @@ _WRAPPED = {TITLE, NOTE}
 
 def styles() -> str:
     """`xl/styles.xml`."""
+    written = "".join(_style(number, each) for number, each in enumerate(_STYLES))
     return (
-        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="2">'
+        '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
         '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>'
         '<fonts count="3"><font><sz val="11"/><name val="Tahoma"/></font>'
         '<font><b/><sz val="11"/><name val="Tahoma"/></font>'
@@ -30,7 +32,7 @@ def styles() -> str:
         '<fgColor rgb="FFE8EEF4"/><bgColor indexed="64"/></patternFill></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        f'<cellXfs count="{len(_STYLES)}">{"".join(_style(n, each) for n, each in enumerate(_STYLES))}</cellXfs>'
+        f'<cellXfs count="{len(_STYLES)}">{written}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
@@ -54,7 +56,8 @@ def package(sheets: Sequence[str]) -> dict[str, str]:
         for n, name in zip(numbers, sheets, strict=True)
     )
     links = "".join(
-        f'<Relationship Id="rId{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers
+        f'<Relationship Id="rId{n}" Type="{LINKS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
     )
     overrides = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{TYPES}.worksheet+xml"/>'
@@ -62,10 +65,12 @@ def package(sheets: Sequence[str]) -> dict[str, str]:
     )
     return {
         "xl/styles.xml": styles(),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets></workbook>',
+        "xl/workbook.xml":
+            f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels":
-            f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}<Relationship Id="rId{len(sheets) + 1}"'
-            f' Type="{LINKS}/styles" Target="styles.xml"/></Relationships>',
+            f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{links}'
+            f'<Relationship Id="rId{len(sheets) + 1}" Type="{LINKS}/styles" Target="styles.xml"/>'
+            "</Relationships>",
         "_rels/.rels":
             f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1"'
             f' Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',

@@ -48,8 +48,8 @@ def stream(
 ) -> Iterator[bytes]:
     """The bytes of the file; `finished` gets the receipt after the last of them was taken.
 
-    A form that does not stream (FORMS[form].streams) is made among the temporary files before its first byte is
-    given. An error in the middle is raised to whoever takes the bytes. Raises as `write` does.
+    A form that does not stream (FORMS[form].streams) is made among the temporary files before its first byte
+    is given. An error in the middle is raised to whoever takes the bytes. Raises as `write` does.
     """
     form_named(form)
     out = Outgoing(content, language, about, progress, positions)

@@ -1,5 +1,6 @@
-"""The record of what left as a file: who, which table, how many rows, with which hash; nothing is written over
-but the end of an export.
+"""The record of what left as a file: who, which table, how many rows, with which hash.
+
+Nothing is written over; only the end of an export is written in later, once.
 """
 
 from dataclasses import dataclass
@@ -29,8 +30,10 @@ class Record:
     finished_at: datetime | None
 
 
-def begin(state: Engine, who: str, form: str, language: str, address: str, as_of: date | None = None) -> int:
-    """Writes that an export begins, here and in the audit log, and gives its number. Raises DataUnavailable."""
+def begin(
+    state: Engine, who: str, form: str, language: str, address: str, as_of: date | None = None,
+) -> int:
+    """Writes that an export begins, also in the audit log, and gives its number. Raises DataUnavailable."""
     with state.begin() as connection:
         number = int(connection.execute(insert(export_record).values(
             at=datetime.now(UTC), who=who, form=form, language=language, address=_kept(address), as_of=as_of,
@@ -46,7 +49,8 @@ def finish(state: Engine, number: int, rows: int, content_hash: str) -> None:
     ).values(rows=rows, content_hash=content_hash, finished_at=datetime.now(UTC))
     with state.begin() as connection:
         if connection.execute(ended).rowcount:
-            who = connection.execute(select(export_record.c.who).where(export_record.c.id == number)).scalar_one()
+            begun_by = select(export_record.c.who).where(export_record.c.id == number)
+            who = connection.execute(begun_by).scalar_one()
             written.noted(connection, who, "export finished", f"{number} {rows} rows sha256={content_hash}")
 
 

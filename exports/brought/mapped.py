@@ -58,21 +58,24 @@ def read_geopackage(path: Path) -> Brought:
 
 
 def _read(connection: sqlite3.Connection) -> Brought:
-    tables = {name for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-              if "VIRTUAL" not in str(sql).upper()[:20]}
+    made = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    tables = {name for name, sql in made if "VIRTUAL" not in str(sql).upper()[:20]}
     if not {"about", "gpkg_contents"} <= tables:
         raise NotOurs
     entries: defaultdict[str, list[str]] = defaultdict(list)
     for key, text in connection.execute('SELECT "key", "text" FROM about ORDER BY rowid'):
         entries[str(key)].append(str(text))
-    layers = connection.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'").fetchall()
+    listed = "SELECT table_name FROM gpkg_contents WHERE data_type = 'features'"
+    layers = connection.execute(listed).fetchall()
     if "format" not in entries or len(layers) != 1 or layers[0][0] not in tables:
         raise NotOurs
     recount = Recount(entries)
     names = ", ".join(_named(name) for name in recount.names)
     try:
-        # Only names of the file's own columns stand here, each quoted; the authorizer lets nothing but reading by.
-        found = connection.execute(f"SELECT {names} FROM {_named(layers[0][0])} ORDER BY rowid")  # noqa: S608
+        # Names of the file's own columns, each quoted; the authorizer lets nothing but reading by.
+        found = connection.execute(
+            f"SELECT {names} FROM {_named(layers[0][0])} ORDER BY rowid",  # noqa: S608
+        )
     except sqlite3.OperationalError as failure:
         raise Changed("the names of the columns") from failure
     while rows := found.fetchmany(_ROWS):

@@ -48,7 +48,7 @@ class Brought:
 
 
 class Recount:
-    """Takes the rows of a brought file and finds their hash; a Jalali day must be that of its Gregorian one."""
+    """Takes the rows of a brought file and finds their hash; Jalali days must be those beside them."""
 
     def __init__(self, entries: Entries) -> None:
         self.columns = _columns(entries)
@@ -75,9 +75,12 @@ class Recount:
         for (column, place, derived), values in zip(self._file, lists, strict=True):
             if not derived:
                 own.append([None if value in {None, ""} else _read(column.kind, value) for value in values])
-            elif [_jalali(self.columns[place].kind, value) for value in own[place]] != [v or None for v in values]:
+                continue
+            right = [_jalali(self.columns[place].kind, value) for value in own[place]]
+            if right != [value or None for value in values]:
                 raise Changed(f"a Jalali day in {column.key} is not that of the Gregorian one")
-        arrays = [pa.array(values, _arrow(column.kind)) for column, values in zip(self.columns, own, strict=True)]
+        kinds = [_arrow(column.kind) for column in self.columns]
+        arrays = [pa.array(values, kind) for kind, values in zip(kinds, own, strict=True)]
         moments = [n for n, column in enumerate(self.columns) if column.kind is Kind.MOMENT]
         plain = [_whole(column) if n in moments else column for n, column in enumerate(self.columns)]
         batch = pa.RecordBatch.from_arrays(arrays, names=[column.key for column in self.columns])
