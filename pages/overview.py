@@ -19,4 +19,4 @@ with page("overview") as frame:
     story.what_changed(readings, choice.province)
     cards.grid(readings, query.months(HEADLINES, choice.scope), choice.province)
     with part("red_list"):
-        story.red_list(query.behind_plan(PLANNED_BY_PROVINCE, choice.scope))
+        story.red_list(query.behind_plan(PLANNED_BY_PROVINCE, choice.scope), choice.scope)

@@ -18,7 +18,8 @@ from data_access.state.tables import state
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 OPEN = ("startups",)   # to everybody: see test_public.py
 CLOSED = [page for page in PAGES if page not in OPEN]
-PRINTED = ("about", "reconciliation", *OPEN)   # of the report as it was printed: no period to choose
+# Of the report as it was printed, or what readers wrote: no period to choose.
+PRINTED = ("about", "reconciliation", "objections", "views", *OPEN)
 FIGURES = [page for page in PAGES if page not in PRINTED]
 PASSWORD = "a long password"  # noqa: S105 - of users made here
 Open = Callable[..., AppTest]

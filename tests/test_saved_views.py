@@ -1,6 +1,6 @@
 """Saved views: names, owners, sharing and addresses, on both databases the state may live in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,11 +63,12 @@ def test_nobody_has_no_views(place: Engine, who: str) -> None:
 
 def test_a_view_of_somebody_else_is_as_if_it_were_not_there(place: Engine) -> None:
     number = views.save(place, "tahlilgar", "خصوصی", "land", "")
-    for do in (
+    tried: tuple[Callable[[], object], ...] = (
         lambda: views.find(place, "amin", number), lambda: views.rename(place, "amin", number, "x"),
         lambda: views.share(place, "fars", number, shared=True), lambda: views.remove(place, "modir", number),
         lambda: views.remove(place, "modir", 10_000),
-    ):
+    )
+    for do in tried:
         with pytest.raises(BadView, match="no longer there or not open"):
             do()
 
@@ -75,10 +76,11 @@ def test_a_view_of_somebody_else_is_as_if_it_were_not_there(place: Engine) -> No
 @pytest.mark.parametrize("who", ["fars", "modir", "alborz", "admin"])
 def test_who_reads_a_shared_view_does_not_change_it(place: Engine, who: str) -> None:
     number = views.save(place, "tahlilgar", "مشترک", "land", "", shared=True)
-    for do in (
+    tried: tuple[Callable[[], None], ...] = (
         lambda: views.rename(place, who, number, "x"), lambda: views.remove(place, who, number),
         lambda: views.share(place, who, number, shared=False),
-    ):
+    )
+    for do in tried:
         with pytest.raises(Forbidden):
             do()
     assert "مشترک" == views.find(place, who, number).name

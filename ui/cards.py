@@ -15,7 +15,7 @@ from metrics.reach import Place
 from metrics.remarks import Remark, change_is_simulated, remarks
 from metrics.remarks import achievement as remark_on_plan
 from metrics.scope import Scope
-from ui import explain, judging, quality, spark
+from ui import contested, explain, judging, quality, spark
 from ui.language import language
 from ui.words import number, period_name, say, unit_name
 
@@ -36,10 +36,14 @@ def grid(
         code: [known(value) for value in trend[code]] for code in trend.columns if code in shown
     }
     own = province.key if province else None
-    drawn = {reading.code: card(reading, series.get(reading.code, []), own) for reading in readings}
-    if drawn:
-        place = f"{crc32(' '.join(drawn).encode()):x}{key}"
-        _draw(drawn, scope or explain.scope_of(readings[0], own), place)
+    if not readings:
+        return
+    asked = scope or explain.scope_of(readings[0], own)
+    drawn = {
+        reading.code: card(reading, series.get(reading.code, []), own, contested.mark(reading.code, asked))
+        for reading in readings
+    }
+    _draw(drawn, asked, f"{crc32(' '.join(drawn).encode()):x}{key}")
 
 
 @st.fragment
@@ -52,8 +56,10 @@ def _draw(drawn: Mapping[str, str], scope: Scope, place: str) -> None:
                 explain.button(code, scope, place)
 
 
-def card(reading: Reading, values: Sequence[float | None], province: str | None) -> str:
-    """One card as HTML; every text is escaped."""
+def card(
+    reading: Reading, values: Sequence[float | None], province: str | None, objected: str = "",
+) -> str:
+    """One card as HTML; every text is escaped. `objected` is the mark of a contested figure."""
     about = reading.indicator
     title = escape(about.title if language() == "fa" else about.title_en)
     meaning = escape(about.definition if language() == "fa" else about.definition_en)
@@ -63,8 +69,8 @@ def card(reading: Reading, values: Sequence[float | None], province: str | None)
         f'<article class="card" data-code="{reading.code}"><h3>{title}</h3>'
         f'<p class="value"><bdi>{number(reading.value, about.unit)}</bdi>'
         f' <span class="unit">{unit_name(about.unit)}</span></p>'
-        f"{_marks(reading, printed)}{quality.mark(low)}{_plan(reading, province)}{_change(reading, province)}"
-        f"{_trend(reading, values, title)}"
+        f"{objected}{_marks(reading, printed)}{quality.mark(low)}{_plan(reading, province)}"
+        f"{_change(reading, province)}{_trend(reading, values, title)}"
         f'<p class="meaning">{meaning}</p>{_details(reading, printed, low)}</article>'
     )
 

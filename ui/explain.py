@@ -19,7 +19,7 @@ from metrics.compute import Reading
 from metrics.explain import Explanation, Part
 from metrics.scope import Rights, Scope
 from metrics.worded import worded
-from ui import alerts, links, login, query, tables
+from ui import alerts, links, login, objecting, query, tables
 from ui.language import language
 from ui.words import (
     category_name,
@@ -82,7 +82,9 @@ def of_category(codes: Sequence[str], scope: Scope, names: Mapping[str, str], pl
 
 def _told(code: str, scope: Scope) -> None:
     """The figure is open to every reader; rows only where they are, and else a sentence says why not."""
-    _figure(query.readings((code,), scope)[0], scope)
+    reading = query.readings((code,), scope)[0]
+    _figure(reading, scope)
+    objecting.show(reading, scope)
     try:
         _behind(explaining.explain(code, scope, query.database()))
     except DashboardError as problem:

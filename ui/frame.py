@@ -4,14 +4,15 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import alerts, background, identity, links, login
+from ui import alerts, background, identity, links, login, views
 from ui.language import direction, language, switch
 from ui.words import say
 
 PAGES = (
     "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
     "desk", "waits", "workflow", "promises", "ahead", "startups",
-    "budget", "organisation", "reconciliation", "handbook", "quality", "about",
+    "explore", "budget", "organisation", "reconciliation", "handbook", "quality", "objections", "views",
+    "about",
 )
 OPEN = "startups"   # the one page for which nobody has to sign in
 
@@ -36,7 +37,10 @@ def run() -> None:
         return
     with st.sidebar:
         login.logout_button(reader)
+    corner = st.container(key="views-bar")
     chosen.run()
+    with corner:
+        views.bar(reader)   # after the page, which may still write into its address
     background.begin()
 
 

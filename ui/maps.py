@@ -14,7 +14,8 @@ from geo.outlines import Outlines
 from geo.park_layers import ParkPoint
 from geo.places import Position
 from metrics import registry
-from ui import axes, charts, explain, filters, query, tables
+from metrics.scope import Scope
+from ui import axes, charts, contested, explain, filters, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of, unit_label, unit_name
@@ -97,20 +98,28 @@ def with_table(choice: Choice, codes: Sequence[str]) -> None:
     with picture:
         provinces(frame, code, names)
     with beside:
-        table(frame, code, names)
+        table(frame, code, names, scope=everywhere)
         explain.of_province(code, everywhere, names)
         charts.note(frame, (code,))
 
 
-def table(frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int = 480) -> None:
-    """The figures of the map as a table, largest first, with the plan where there is one."""
-    named = frame.assign(name=[names[place] for place in frame["province"]])
-    rows = named.sort_values(code, ascending=False, na_position="last")
+def table(
+    frame: pd.DataFrame, code: str, names: Mapping[str, str], height: int = 480, scope: Scope | None = None,
+) -> None:
+    """The figures of the map as a table, largest first, with the plan where there is one.
+
+    With the `scope` they were asked in, contested ones carry their mark.
+    """
+    ordered = frame.sort_values(code, ascending=False, na_position="last").to_dict("records")
+    rows = [
+        {**row, "name": contested.named(names[row["province"]], code, scope, row["province"])
+         if scope else names[row["province"]]} for row in ordered
+    ]
     unit = registry.get(code).unit
     columns = [tables.Column("name", say("province")), tables.Column(code, unit_label(unit), unit)]
     if frame[f"{code}__plan"].notna().any():
         columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
-    tables.show(rows.to_dict("records"), columns, title_of(code), height)
+    tables.show(rows, columns, title_of(code), height)
 
 
 def _follow(event: Any, what: str) -> None:

@@ -11,7 +11,8 @@ from metrics.attention import Change, Lag
 from metrics.compute import Reading
 from metrics.reach import Place
 from metrics.remarks import change_is_simulated
-from ui import query, tables
+from metrics.scope import Scope
+from ui import contested, query, tables
 from ui.language import language
 from ui.words import number, period_name, say, title_of, unit_name
 
@@ -34,10 +35,16 @@ def _told(change: Change) -> str:
     return told if change.good is None else f"{told} {say('story.good' if change.good else 'story.bad')}"
 
 
-def red_list(lags: Sequence[Lag]) -> None:
-    """The provinces furthest behind a plan of their own, worst first, with who answers for it."""
+def red_list(lags: Sequence[Lag], scope: Scope) -> None:
+    """The provinces furthest behind a plan of their own, worst first, with who answers for it.
+
+    Contested figures carry their mark; `scope` is what they were asked in.
+    """
     names = {place.key: place.name(language()) for place in query.provinces()}
-    rows = [{"province": names[lag.province], **_row(lag)} for lag in lags]
+    rows = [
+        {"province": contested.named(names[lag.province], lag.code, scope, lag.province), **_row(lag)}
+        for lag in lags
+    ]
     columns = [
         tables.Column("province", say("province")), tables.Column("indicator", say("filter.indicator")),
         tables.Column("value", say("chart.actual")), tables.Column("plan", say("chart.plan")),
