@@ -11,7 +11,7 @@ from data_access.database import Database
 from geo import outlines
 from metrics import reach
 from metrics.contradictions_in_words import told
-from metrics.printed_cells import Computed
+from metrics.printed_cells import SITES, Computed
 from metrics.scope import Rights
 from reports import contested as contesting
 from reports import board_file, filled, pictures, printed, sites, waits
@@ -115,7 +115,7 @@ def _tables(part: Wanted, title: str, found: Computed, asking: Asking) -> list[P
         named = title or asking.words.title(layout.codes[0])
         if several and layout.kind != "list":
             named = asking.words.say(f"title.by_{layout.kind}", title=named)
-        make = sites.table if layout.kind in printed.SITES else filled.table
+        make = sites.table if layout.kind in SITES else filled.table
         tables.append(make(layout, named, found, asking))
     return tables
 

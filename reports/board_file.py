@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,22 +107,30 @@ class _Reading:
             raise self._no(place, "kind", f"«{kind}» از انواع {'، '.join(KINDS)} نیست",
                            f"{kind!r} is none of {', '.join(KINDS)}")
         self._only(found, place, ("kind", *TITLES, *KINDS[kind], *OPTIONAL.get(kind, ())))
-        texts = {name: self._text(found, place, name) for name in ("fa", "en") if name in KINDS[kind]}
-        titles = {name: self._text(found, place, name) for name in TITLES if name in found}
         if kind == "table":
-            return self._table(found, place, titles)
+            return self._titled(self._table(found, place), found, place)
         needed = [name for name in ("indicator", "indicators") if name in KINDS[kind]]
-        return Wanted(kind, self._codes(found, place, needed[0]) if needed else (), **texts, **titles)
+        codes = self._codes(found, place, needed[0]) if needed else ()
+        fa, en = (self._text(found, place, name) if name in KINDS[kind] else "" for name in ("fa", "en"))
+        return self._titled(Wanted(kind, codes, fa=fa, en=en), found, place)
 
-    def _table(self, found: Mapping[str, Any], place: str, titles: Mapping[str, str]) -> Wanted:
+    def _titled(self, wanted: Wanted, found: Mapping[str, Any], place: str) -> Wanted:
+        fa, en = (self._text(found, place, name) if name in found else "" for name in TITLES)
+        return replace(wanted, title_fa=fa, title_en=en)
+
+    def _table(self, found: Mapping[str, Any], place: str) -> Wanted:
         if ("of" in found) == ("indicators" in found):
             raise self._no(place, "of", "یا `of` بنویسید یا `indicators`، نه هر دو",
                            "write either `of` or `indicators`, not both")
-        if "of" not in found:
-            by = self._text(found, place, "by") if found.get("by") else ""
-            if by not in GROUPINGS:
-                raise self._no(place, "by", f"«{by}» نه province است نه park", f"{by!r} is neither province nor park")
-            return Wanted("table", self._codes(found, place, "indicators"), by=by, **titles)
+        if "of" in found:
+            return Wanted("table", of=self._printed(found, place))
+        by = self._text(found, place, "by") if found.get("by") else ""
+        if by not in GROUPINGS:
+            raise self._no(place, "by", f"«{by}» نه province است نه park",
+                           f"{by!r} is neither province nor park")
+        return Wanted("table", self._codes(found, place, "indicators"), by=by)
+
+    def _printed(self, found: Mapping[str, Any], place: str) -> tuple[str, ...]:
         of = self._names(found, place, "of")
         for name in of:
             if name not in printed.tables():
@@ -132,7 +140,7 @@ class _Reading:
         if len(of) > 1 and printed.merged(layouts) is None:
             raise self._no(place, "of", "فقط جدول‌هایی که هر سطرشان یک شاخص است یکی می‌شوند",
                            "only tables with a line per indicator can be made one")
-        return Wanted("table", of=of, **titles)
+        return of
 
     def _codes(self, found: Mapping[str, Any], place: str, key: str) -> tuple[str, ...]:
         codes = self._names(found, place, key)

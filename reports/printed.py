@@ -130,6 +130,7 @@ def _listed(name: str, cells: Sequence[Cell]) -> Layout:
     found: Cells = {}
     for cell in cells:
         slot = slot_of(cell)
+        key: LineKey
         if kind == "years":
             key, own = (str(slot.years),), replace(slot, years=0)
         elif kind == "categories":

@@ -4,7 +4,7 @@ The typesetter gets data and never markup, reads fonts and templates of the prod
 """
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -43,7 +43,7 @@ def compiled(template: str, data: dict[str, Any]) -> bytes:
         str(TEMPLATES / template), root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, package_path=NOWHERE, package_cache_path=NOWHERE,
     )
-    return joiners.named(compiler.compile(format="pdf"))
+    return joiners.named(cast("bytes", compiler.compile(format="pdf")))
 
 
 def spoken(words: Words) -> dict[str, str]:

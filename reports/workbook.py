@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from reports.model import Headlines, Measured, Paper, Table
+from reports.model import Column, Headlines, Line, Measured, Paper, Table
 from reports.words import Words
 
 LONGEST_CELL = 32_767
@@ -42,8 +42,6 @@ def _headlines(paper: Paper, words: Words) -> list[Table]:
 
 def headline_table(each: Headlines, title: str, words: Words) -> Table:
     """Value, plan and last year of each figure."""
-    from reports.model import Column, Line  # noqa: PLC0415
-
     def line(figure: Measured) -> Line:
         return Line(figure.title, (figure.value, figure.plan, figure.before), unit=figure.unit, code=figure.code)
 

@@ -11,7 +11,7 @@ from ui.words import say
 PAGES = (
     "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
     "desk", "waits", "workflow", "promises", "ahead", "startups",
-    "explore", "budget", "organisation", "reconciliation", "handbook", "quality", "objections", "views",
+    "explore", "papers", "budget", "organisation", "reconciliation", "handbook", "quality", "objections", "views",
     "about",
 )
 OPEN = "startups"   # the one page for which nobody has to sign in
