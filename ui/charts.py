@@ -11,12 +11,11 @@ import streamlit as st
 from common.figures import known
 from common.period import Period
 from metrics import describe, registry
-from ui import axes, query, tables
+from ui import axes, pictures, query, tables
 from ui.filters import Choice
 from ui.marks import generated
 from ui.words import category_name, number, period_name, say, title_of
 
-CONFIG = {"displayModeBar": False, "responsive": True}
 INK, MAIN, PLAN = "#1B2733", "#0B5C8A", "#B3541E"
 COLOURS = ("#0B5C8A", "#B3541E", "#0F6B3A", "#7A3B8F", "#8A6D00")
 PATTERNS = ("", "/", "x", ".", "-")   # colour is never the only signal
@@ -137,8 +136,11 @@ def note(frame: pd.DataFrame, codes: Sequence[str]) -> None:
     generated(any(frame[f"{code}__simulated"].max() == 1 for code in codes))
 
 
-def draw(figure: go.Figure, key: str, description: str, height: int, *, legend: bool) -> None:
-    """Shows a figure in the house's look; `description` is what a screen reader says of it."""
+def draw(
+    figure: go.Figure, key: str, description: str, height: int, *, legend: bool, title: str = "",
+    told: str | None = None,
+) -> None:
+    """Shows a figure in the house's look; for the words see ui.pictures.show."""
     figure.update_layout(
         height=height, margin={"l": 10, "r": 10, "t": 10, "b": 10}, font={"family": FONT, "color": INK},
         plot_bgcolor="#fff", paper_bgcolor="#fff", hoverlabel={"font": {"family": FONT}},
@@ -146,4 +148,4 @@ def draw(figure: go.Figure, key: str, description: str, height: int, *, legend: 
     )
     figure.update_yaxes(automargin=True)
     figure.update_xaxes(automargin=True)
-    st.plotly_chart(figure, key=key, config=CONFIG, theme=None, alt=description)
+    pictures.show(figure, key, description, title, told)

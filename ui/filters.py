@@ -16,7 +16,7 @@ from common.period import Period
 from metrics import registry
 from metrics.reach import MAIN, Place, Reach
 from metrics.scope import Rights, Scope
-from ui import alerts, query
+from ui import alerts, pictures, query
 from ui.identity import Reader
 from ui.language import language
 from ui.words import period_name, say
@@ -59,6 +59,7 @@ def bar(reader: Reader, indicators: Sequence[str] = (), tables: tuple[str, ...] 
     chosen = frozenset({province.key} if province else ())
     park = _checked(_park, None) if province else None
     rights = Rights.of(reader.role, reader.provinces)
+    pictures.of_choice(period, province.name(language()) if province else say("country"))
     return Choice(Scope(period, rights, chosen), province, indicator, park)
 
 

@@ -4,13 +4,13 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import alerts, background, identity, links, login, views
+from ui import alerts, background, identity, links, login, pictures, views
 from ui.language import direction, language, switch
 from ui.words import say
 
 PAGES = (
-    "overview", "changes", "programmes", "parks", "land", "units", "works", "zones", "clusters", "technology",
-    "desk", "waits", "workflow", "promises", "ahead", "startups",
+    "overview", "changes", "compare", "programmes", "parks", "land", "units", "works", "zones", "clusters",
+    "technology", "desk", "waits", "workflow", "promises", "ahead", "startups",
     "explore", "papers", "budget", "organisation", "reconciliation", "handbook", "quality", "objections", "views",
     "about",
 )
@@ -65,3 +65,4 @@ def style() -> None:
     way = direction()
     st.html(f"<style>{sheet}\n:root {{ --way: {way}; }} .stApp {{ direction: {way}; }}</style>")
     st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)
+    st.html(pictures.script(), unsafe_allow_javascript=True)

@@ -15,12 +15,10 @@ from geo.park_layers import ParkPoint
 from geo.places import Position
 from metrics import registry
 from metrics.scope import Scope
-from ui import axes, charts, contested, explain, filters, query, tables
+from ui import axes, charts, contested, explain, filters, pictures, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of, unit_label, unit_name
-
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
 def shapes() -> Outlines:
@@ -46,9 +44,9 @@ def coloured(
     """The country coloured by `values` per province code; the pointer tells `hover`, a click chooses."""
     places, texts = axes.ticks([value for value in values.values() if value is not None], unit)
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
-    event = st.plotly_chart(
-        figure, key=key, config=CONFIG, theme=None, on_select="rerun", selection_mode="points",
-        alt=say("map.provinces", title=title),
+    event = pictures.show(
+        figure, key, say("map.provinces", title=title), say("chart.by_province", title=title),
+        on_select="rerun", selection_mode="points",
     )
     _follow(event, "province")
     st.caption(shapes().credit_fa if language() == "fa" else shapes().credit_en)
@@ -59,9 +57,9 @@ def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mappin
     own = places.measured(settings().positions_file, shapes())
     points = [_at(point(row), own) for row in rows if known(row["latitude"]) is not None]
     figure = park_layers.park_points(shapes(), points, province, language(), names)
-    event = st.plotly_chart(
-        figure, key=f"parks-{province}", config=CONFIG, theme=None, on_select="rerun",
-        selection_mode="points", alt=say("map.parks", count=number(len(points), "count")),
+    event = pictures.show(
+        figure, f"parks-{province}", say("map.parks", count=number(len(points), "count")),
+        say("map.parks_title"), on_select="rerun", selection_mode="points",
     )
     _follow(event, "park")
     st.caption(say("map.approximate"))

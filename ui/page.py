@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from common.errors import DashboardError
 from metrics.reach import DESK, MAIN
-from ui import alerts, background, login, query
+from ui import alerts, background, login, pictures, query
 from ui.identity import Reader
 from ui.language import language
 from ui.words import jalali_date, safe, say
@@ -25,7 +24,6 @@ class Frame:
 @contextmanager
 def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
-    _enter_by_the_frame()
     reader = login.require_reader()
     with _headed(name):
         yield Frame(reader)
@@ -34,7 +32,6 @@ def page(name: str) -> Iterator[Frame]:
 @contextmanager
 def open_page(name: str) -> Iterator[None]:
     """A page for everybody: it is told of no reader, so it can only ask as the public."""
-    _enter_by_the_frame()
     with _headed(name):
         yield
 
@@ -42,6 +39,7 @@ def open_page(name: str) -> Iterator[None]:
 @contextmanager
 def _headed(name: str) -> Iterator[None]:
     title, lead = say(f"page.{name}.title"), say(f"page.{name}.lead")
+    pictures.of_choice()
     st.html(f'<h1 class="title">{title}</h1><p class="lead">{lead}</p>')
     try:
         _demo_banner()
@@ -70,16 +68,6 @@ def _guarded(name: str) -> Iterator[None]:
         yield
     except Exception as problem:  # noqa: BLE001 - the last net: a reader must never meet a stack trace
         _tell(problem, name)
-
-
-def _enter_by_the_frame() -> None:
-    """A server just started finds the folder pages/ by itself and runs the asked page without our frame.
-
-    It does so until st.navigation is first called; so we end that, and run again from dashboard.py.
-    """
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
-        st.rerun()
 
 
 def _tell(problem: Exception, name: str) -> None:

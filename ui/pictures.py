@@ -1,0 +1,106 @@
+"""Charts as pictures to take away: every plotly chart of the product is shown here, with its PNG and its SVG.
+
+The picture says more than the chart on the page, where title and period stand around it: what it shows, of
+where and when, and where the figures come from. The browser draws it (assets/js/pictures.js), offline.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from common.period import Period
+from common.settings import ROOT
+from metrics.reach import DESK, MAIN
+from ui import query
+from ui.language import language
+from ui.words import isolated, jalali_date, period_name, safe, say
+
+# The button of plotly that draws is pressed by our own, which have words and answer to the keyboard.
+CONFIG = {
+    "displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False, "displayNotifier": False,
+    "scrollZoom": False, "responsive": True,
+}
+FORMS = ("png", "svg")
+_SHOWN = "_shown"
+_WIDE, _LONGEST_NAME = 125, 80   # letters of a line of the picture, and of a file's name
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What a picture says above and below: its title, lines under it (unit, place, period), the source."""
+
+    title: str
+    lines: tuple[str, ...]
+    source: str
+
+
+def of_choice(period: Period | None = None, place: str = "") -> None:
+    """Notes what the page shows just now; the pictures of its charts say so. Without words: nothing yet."""
+    named = [period_name(period)] if period else []
+    st.session_state[_SHOWN] = say("list.comma").join([*filter(None, [place]), *named])
+
+
+def show(figure: go.Figure, key: str, description: str, title: str = "", told: str | None = None,
+         **events: Any) -> Any:
+    """Shows a chart with the buttons that save it; gives what st.plotly_chart gives.
+
+    `description` is what a screen reader says of it and, without a `title`, the title of the picture. `told`
+    is the line under the title, such as unit, place and period; without it what the page notes is shown.
+    """
+    shown = st.session_state.get(_SHOWN, "") if told is None else told
+    caption = Caption(title or description, (shown,) if shown else (), source())
+    figure.update_layout(meta={"picture": _of(caption)})
+    event = st.plotly_chart(figure, key=key, config=CONFIG, theme=None, alt=description, **events)
+    st.html(_buttons(caption.title))
+    return event
+
+
+def source() -> str:
+    """Where the figures come from and until when, with the mark of generated rows."""
+    reach = query.reach((*MAIN, *DESK))
+    if reach.last_day is None:
+        return say("picture.source_only")
+    told = say("picture.source", day=jalali_date(reach.last_day))
+    return f"{told} - {say('data.simulated')}" if reach.simulated else told
+
+
+def script() -> str:
+    """What makes the buttons work, for the frame of all pages."""
+    code = (ROOT / "assets/js/pictures.js").read_text(encoding="utf-8")
+    return f"<script>{code}</script>"
+
+
+def file_name(title: str) -> str:
+    """A name that every system takes.
+
+    >>> file_name("Units / parks: <b>1401</b>")
+    'Units_parks_b_1401_b'
+    """
+    return re.sub(r"[^\w\u200c]+", "_", title)[:_LONGEST_NAME].strip("_") or "picture"
+
+
+def _of(caption: Caption) -> dict[str, Any]:
+    """As the script reads it; texts that plotly draws are escaped, those of the file's head are not."""
+    return {
+        "head": _drawn([caption.title, *caption.lines]), "foot": _drawn([caption.source]),
+        "title": caption.title, "told": say("list.semicolon").join([*caption.lines, caption.source]),
+        "file": file_name(caption.title), "rtl": language() == "fa",
+    }
+
+
+def _drawn(texts: Sequence[str]) -> list[str]:
+    return [isolated(line) for text in texts for line in wrap(text, _WIDE)]
+
+
+def _buttons(title: str) -> str:
+    labels = {form: say("picture.label", form=form.upper(), title=title) for form in FORMS}
+    buttons = "".join(
+        f'<button type="button" data-picture="{form}" aria-label="{safe(label)}">{form.upper()}</button>'
+        for form, label in labels.items()
+    )
+    return f'<p class="picture">{say("picture.save")} {buttons}</p>'
