@@ -27,6 +27,10 @@ def shapes() -> Outlines:
     return outlines.load(chosen.outlines_file, chosen.outlines_code_property)
 
 
+def _credit() -> str:
+    return shapes().credit_fa if language() == "fa" else shapes().credit_en
+
+
 def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
     """The country coloured by an indicator; a click on a province chooses it."""
     unit = registry.get(code).unit
@@ -46,10 +50,10 @@ def coloured(
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
     event = pictures.show(
         figure, key, say("map.provinces", title=title), say("chart.by_province", title=title),
-        on_select="rerun", selection_mode="points",
+        credit=_credit(), on_select="rerun", selection_mode="points",
     )
     _follow(event, "province")
-    st.caption(shapes().credit_fa if language() == "fa" else shapes().credit_en)
+    st.caption(_credit())
 
 
 def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mapping[str, str]) -> None:
@@ -59,7 +63,7 @@ def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mappin
     figure = park_layers.park_points(shapes(), points, province, language(), names)
     event = pictures.show(
         figure, f"parks-{province}", say("map.parks", count=number(len(points), "count")),
-        say("map.parks_title"), on_select="rerun", selection_mode="points",
+        say("map.parks_title"), credit=_credit(), on_select="rerun", selection_mode="points",
     )
     _follow(event, "park")
     st.caption(say("map.approximate"))

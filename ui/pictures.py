@@ -32,11 +32,12 @@ _WIDE, _LONGEST_NAME = 125, 80   # letters of a line of the picture, and of a fi
 
 @dataclass(frozen=True)
 class Caption:
-    """What a picture says above and below: its title, lines under it (unit, place, period), the source."""
+    """What a picture says above and below: its title, lines under it (unit, place, period), its source."""
 
     title: str
     lines: tuple[str, ...]
     source: str
+    credit: str = ""
 
 
 def of_choice(period: Period | None = None, place: str = "") -> None:
@@ -46,14 +47,15 @@ def of_choice(period: Period | None = None, place: str = "") -> None:
 
 
 def show(figure: go.Figure, key: str, description: str, title: str = "", told: str | None = None,
-         **events: Any) -> Any:
+         credit: str = "", **events: Any) -> Any:
     """Shows a chart with the buttons that save it; gives what st.plotly_chart gives.
 
     `description` is what a screen reader says of it and, without a `title`, the title of the picture. `told`
     is the line under the title, such as unit, place and period; without it what the page notes is shown.
+    `credit` names whose map it is.
     """
     shown = st.session_state.get(_SHOWN, "") if told is None else told
-    caption = Caption(title or description, (shown,) if shown else (), source())
+    caption = Caption(title or description, (shown,) if shown else (), source(), credit)
     figure.update_layout(meta={"picture": _of(caption)})
     event = st.plotly_chart(figure, key=key, config=CONFIG, theme=None, alt=description, **events)
     st.html(_buttons(caption.title))
@@ -87,7 +89,7 @@ def file_name(title: str) -> str:
 def _of(caption: Caption) -> dict[str, Any]:
     """As the script reads it; texts that plotly draws are escaped, those of the file's head are not."""
     return {
-        "head": _drawn([caption.title, *caption.lines]), "foot": _drawn([caption.source]),
+        "head": _drawn([caption.title, *caption.lines]), "foot": _drawn([caption.source, caption.credit]),
         "title": caption.title, "told": say("list.semicolon").join([*caption.lines, caption.source]),
         "file": file_name(caption.title), "rtl": language() == "fa",
     }
