@@ -1,19 +1,17 @@
 """The mark of contested figures: whoever sees such a number sees that somebody objects to it just now."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from types import MappingProxyType
 
 import streamlit as st
 
 from common.settings import settings
-from common.tehran import TEHRAN
 from data_access.state import objections
 from data_access.state.objections import Figure
 from data_access.state.tables import state
 from metrics.scope import Scope
 from ui.links import Link
-from ui.words import digits, jalali_date, number, safe, say
+from ui.words import number, safe, say
 
 FRESH = "30s"   # another server process learns of an objection so late; this one at once
 
@@ -52,12 +50,6 @@ def named(name: str, code: str, scope: Scope, province: str) -> str | Link:
     figure = Figure(code, scope.period, province, scope.park, scope.category)
     count = 0 if scope.among else now().get(figure, 0)
     return Link(f'{safe(name)} <span class="mark contested">{_words(count)}</span>') if count else name
-
-
-def when(moment: datetime) -> str:
-    """Day and hour in Tehran."""
-    there = moment.astimezone(TEHRAN)
-    return say("list.comma").join((jalali_date(there.date()), digits(f"{there:%H:%M}")))
 
 
 def _words(count: int) -> str:

@@ -12,7 +12,7 @@ from metrics.scope import Scope
 from ui import addresses, alerts, contested, links, login
 from ui.identity import Reader
 from ui.language import language
-from ui.words import number, safe, say
+from ui.words import moment, number, safe, say
 
 _FILED, _FAILURE = "_objection_filed", "_objection_failure"
 
@@ -53,7 +53,7 @@ def _so_far(reader: Reader, figure: Figure) -> None:
 def _one(each: Objection) -> str:
     opened = links.to("objections", say("objection.to", number=number(each.number, "count")),
                       objection=str(each.number))
-    return f'<p class="said">{safe(each.text)}</p><p>{contested.when(each.at)} · {opened}</p>'
+    return f'<p class="said">{safe(each.text)}</p><p>{moment(each.at)} · {opened}</p>'
 
 
 def _form(reader: Reader, figure: Figure, reading: Reading) -> None:

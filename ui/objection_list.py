@@ -11,11 +11,11 @@ from data_access.state.objections import AUTHORS, STATES, Objection
 from data_access.state.tables import state
 from metrics import domains
 from metrics.scope import Rights, Scope
-from ui import addresses, choices, contested, filters, links, query, tables
+from ui import addresses, choices, filters, links, query, tables
 from ui.identity import Reader
 from ui.language import language
 from ui.tables import Column
-from ui.words import number, period_name, say, unit_name
+from ui.words import moment, number, period_name, say, unit_name
 
 LENGTH = 20
 SIGNS = {"open": "⚑", "accepted": "✓", "rejected": "✗", "withdrawn": "↩"}
@@ -67,7 +67,7 @@ def _row(each: Objection, reader: Reader) -> dict[str, Any]:
     now, changed = value_now(each, reader)
     return {
         "number": links.to("objections", number(each.number, "count"), objection=str(each.number)),
-        "at": contested.when(each.at), "province": query.province_names().get(each.figure.province, ""),
+        "at": moment(each.at), "province": query.province_names().get(each.figure.province, ""),
         "figure": to_figure(each), "period": period_name(each.figure.period), "then": value_then(each),
         "now": say("objection.changed", value=now) if changed else now, "status": status_name(each.status),
     }

@@ -13,7 +13,7 @@ from ui import alerts, contested, query
 from ui.identity import Reader
 from ui.language import language
 from ui.objection_list import status_name, to_figure, value_now, value_then
-from ui.words import number, period_name, safe, say
+from ui.words import moment, number, period_name, safe, say
 
 LONGEST_NUMBER = 9   # digits
 _DONE, _FAILURE = "_objection_done", "_objection_refused"
@@ -51,7 +51,7 @@ def _told(found: Objection, reader: Reader) -> None:
         ("filter.part", safe(period_name(found.figure.period))), *_narrower(found),
         ("objection.list.then", f"<bdi>{safe(value_then(found))}</bdi>"),
         ("objection.list.now", f"<bdi>{safe(say('objection.changed', value=now) if changed else now)}</bdi>"),
-        ("objection.by", safe(_name(found.who))), ("objection.list.at", safe(contested.when(found.at))),
+        ("objection.by", safe(_name(found.who))), ("objection.list.at", safe(moment(found.at))),
     ]
     listed = "".join(f"<div><dt>{say(key)}</dt><dd>{text}</dd></div>" for key, text in facts)
     heading = say("objection.to", number=number(found.number, "count"))
@@ -70,7 +70,7 @@ def _narrower(found: Objection) -> list[tuple[str, str]]:
 def _ended(found: Objection) -> str:
     if found.answered_at is None or found.answered_by is None:
         return ""
-    parts = status_name(found.status), _name(found.answered_by), contested.when(found.answered_at)
+    parts = status_name(found.status), _name(found.answered_by), moment(found.answered_at)
     head = safe(" · ".join(parts))
     reason = f'<p class="said">{safe(found.answer)}</p>' if found.answer else ""
     return f'<h4>{say("objection.answer")}</h4><p>{head}</p>{reason}'

@@ -13,11 +13,11 @@ from common.settings import settings
 from data_access.state import views
 from data_access.state.tables import state
 from data_access.state.views import View
-from ui import addresses, alerts, contested, links, tables
+from ui import addresses, alerts, links, tables
 from ui.identity import Reader
 from ui.language import language
 from ui.tables import Column
-from ui.words import number, safe, say
+from ui.words import moment, number, safe, say
 
 FRESH = "30s"   # another server process learns of a view so late; this one at once
 FEW = 8         # in the bar; the page has all
@@ -60,7 +60,7 @@ def _row(each: View, reader: Reader) -> dict[str, object]:
     return {
         "name": _opened(each), "page": addresses.title(each.page) or say("views.no_page"),
         "owner": say("views.own") if each.owner == reader.username else each.owner, "shared": each.shared,
-        "changed": contested.when(each.changed_at),
+        "changed": moment(each.changed_at),
     }
 
 
