@@ -16,7 +16,7 @@ def named(table: Crosstab, found: pd.DataFrame, database: Database) -> pd.DataFr
 
     Keys are text, but for parks, zones and others that are numbers in the database.
     """
-    lines = found.reset_index() if table.line_keys else found.reset_index(drop=True)
+    lines = found.copy().reset_index(drop=not table.line_keys)   # copied: many columns were put side by side
     ranks: dict[str, pd.Series] = {}
     columns: dict[str, Any] = {}
     for key in table.line_keys:
@@ -44,8 +44,9 @@ def kept(table: Crosstab, lines: pd.DataFrame) -> pd.DataFrame:
     wanted = search.words(table.search)
     if wanted and table.rows:
         names = [name for name in table.name_keys if not name.startswith(f"{PERIOD}_")]
-        texts = lines[[*table.rows, *names]].astype(str).agg(" ".join, axis=1)
-        found = [all(word in search.folded(text) for word in wanted) for text in texts]
+        each_line = lines[names].itertuples(index=False, name=None)
+        texts = [[search.folded(name) for name in line] for line in each_line]
+        found = [all(any(word in text for text in each) for word in wanted) for each in texts]
         lines = lines[pd.Series(found, index=lines.index, dtype=bool)]
     return lines.reset_index(drop=True)
 

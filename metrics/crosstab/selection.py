@@ -14,7 +14,7 @@ from metrics.indicator import Indicator
 from metrics.question import check_groupings
 from metrics.scope import Among, Rights, Scope
 
-MOST_CODES, MOST_MEMBERS, MOST_GROUPINGS, HIGHEST_KEY = 40, 400, 2, 2**31
+MOST_CODES, MOST_MEMBERS, MOST_GROUPINGS, HIGHEST_KEY = 40, 400, 2, 10**9
 Limits = tuple[tuple[str, float], ...]
 PERIOD = "period"   # the column of the periods where they are lines
 
