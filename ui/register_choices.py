@@ -14,7 +14,7 @@ from ui.address import Address
 from ui.language import language
 from ui.words import digits, number, say
 
-FIRST, PAGE = "entity=contract", "page"
+FIRST, PAGE = "entity=contract", "page_no"
 LATIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 SIGNS = {"=": "=", ">=": "≥", "<=": "≤"}
 ADDRESS = Address("register", selection.NAMES, Register.parse)
