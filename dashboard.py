@@ -1,5 +1,8 @@
-"""Entry point: `streamlit run dashboard.py`."""
+"""Entry point: `streamlit run dashboard.py` serves the pages and the HTTP interface from one server."""
 
-from ui import frame
+import streamlit as st
 
-frame.run()
+from api.routes import routes
+from common.settings import ROOT
+
+app = st.App(ROOT / "ui/script.py", routes=routes(st.get_option("server.baseUrlPath") or ""))

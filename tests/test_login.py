@@ -49,7 +49,7 @@ def place(tmp_path: Path, put: Set) -> Iterator[Engine]:
 
 
 def opened() -> AppTest:
-    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    return AppTest.from_file(str(ROOT / "ui/script.py"), default_timeout=60).run()
 
 
 def try_in(app: AppTest, name: str, password: str = PASSWORD) -> AppTest:
@@ -218,7 +218,7 @@ def test_a_lost_state_database_ends_the_page_not_the_program(place: Engine) -> N
 
 
 def test_the_form_speaks_english_when_the_url_says_so(place: Engine) -> None:  # noqa: ARG001
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui/script.py"), default_timeout=60)
     app.query_params["lang"] = "en"
     app.run()
     assert ["User name", "Password"] == [field.label for field in app.text_input]

@@ -79,7 +79,7 @@ def test_an_address_changes_nothing(stranger: Open, parameters: dict[str, str]) 
 
 
 def test_the_way_in_by_any_other_address_is_the_login_form(stranger: Open) -> None:
-    app = stranger("dashboard.py")
+    app = stranger("ui/script.py")
     assert not app.exception
     assert ["login-name", "login-password"] == [field.key for field in app.text_input]
     assert 'class="table"' not in words(app)
