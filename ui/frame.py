@@ -8,12 +8,15 @@ from ui import alerts, background, identity, links, login, pictures, views
 from ui.language import direction, language, switch
 from ui.words import say
 
-PAGES = (
-    "overview", "changes", "compare", "programmes", "parks", "land", "units", "works", "zones", "clusters",
-    "technology", "desk", "waits", "workflow", "promises", "ahead", "startups",
-    "explore", "papers", "budget", "organisation", "reconciliation", "handbook", "quality", "objections", "views",
-    "about",
-)
+SECTIONS = {
+    "standing": ("overview", "changes", "compare", "programmes"),
+    "work": ("parks", "land", "units", "works", "zones", "clusters", "technology"),
+    "desk": ("desk", "waits", "workflow", "promises", "ahead", "startups"),
+    "organisation": ("budget", "organisation"),
+    "tools": ("explore", "papers", "verify", "views"),
+    "trust": ("reconciliation", "handbook", "quality", "objections", "about"),
+}
+PAGES = tuple(name for names in SECTIONS.values() for name in names)
 OPEN = "startups"   # the one page for which nobody has to sign in
 
 
@@ -28,7 +31,7 @@ def run() -> None:
     except DashboardError as problem:
         alerts.failure(problem.text(language()), "identity", problem)
         st.stop()
-    chosen = st.navigation([_page(name) for name in PAGES], position="sidebar" if reader else "hidden",
+    chosen = st.navigation(_menu(), position="sidebar" if reader else "hidden",
                            expanded=True)   # "View more" is English only
     with st.sidebar if reader else st.container():
         switch()
@@ -52,6 +55,11 @@ def _for_a_stranger(chosen: "st.Page") -> None:
         return
     st.html(f'<p class="lead">{links.to("./", say("startups.sign_in"))}</p>')
     chosen.run()
+
+
+def _menu() -> dict[str, list["st.Page"]]:
+    """The pages under the headings of the menu."""
+    return {say(f"menu.{name}"): [_page(page) for page in pages] for name, pages in SECTIONS.items()}
 
 
 def _page(name: str) -> "st.Page":
