@@ -123,6 +123,8 @@ def test_tables_are_aligned(tell: Tell) -> None:
     (("value", "contracts_signed", "--province", "IR-77"), "IR-77", "codes run from IR-00 to IR-30"),
     (("value", "contracts_signed", "--period", "14x"), "خوانا نیست", "cannot be read"),
     (("value", "contracts_signed", "--as-of", "1401"), "یک روز نیست", "is not a day"),
+    (("table", "--address", "rights=administrator"), "پارامتری به نام", "has no parameter 'rights'"),
+    (("table", "--rows", "province"), "دست‌کم یک شاخص", "at least one indicator"),
 ])
 def test_refuses_in_a_sentence_per_language(tell: Tell, words: tuple[str, ...], fa: str, en: str) -> None:
     status, out, err = tell(*words)
@@ -141,6 +143,24 @@ def test_an_empty_database_gives_0_or_unknown(tell: Tell, empty: str) -> None:
     assert (0, {0, None}) == (status, {row["value"] for row in json.loads(out)})
     assert (0, "") == tell("value", "contracts_signed", "--by", "province", url=empty)[:2]
     assert 0 == tell("value", "parks_approved_new", "--by", "park", "--by", "action", url=empty)[0]
+
+
+# table
+
+def test_prints_a_table_with_its_total(tell: Tell) -> None:
+    words = "--rows", "province", "--indicators", "contracts_in_force", "--periods", "1400,1401"
+    status, out, _ = tell("table", *words, "--order=-contracts_in_force__1401")
+    assert (0, 31 + 3, True) == (status, len(out.splitlines()), "103,050" in out.splitlines()[-1])
+    found = rows(tell("table", *words, "--format", "csv")[1])
+    assert 103050 == sum(int(row["contracts_in_force__1401"]) for row in found)
+
+
+def test_a_table_by_address_is_the_table_by_options(tell: Tell) -> None:
+    options = "--rows", "action", "--indicators", "parks_approved_new", "--periods", "1401"
+    address = "rows=action&indicators=parks_approved_new&periods=1401"
+    first = tell("table", *options, "--where", "action:create", "--format", "json")
+    assert first == tell("table", "--address", f"{address}&where=action:create", "--format", "json")
+    assert ["create"] == [row["action"] for row in json.loads(first[1])]
 
 
 # explain
