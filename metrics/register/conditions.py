@@ -19,7 +19,7 @@ from metrics.register.refusal import check_text, unreadable
 FORM = re.compile(r"([a-z][a-z0-9_]*)(>=|<=|=)(.*)", re.DOTALL)
 LIMITS = (">=", "<=")
 YES, NO = ("yes", "true", "1", "بله"), ("no", "false", "0", "خیر")
-DIGITS = 18      # of a whole number: both engines hold it
+LARGEST = 2**31 - 1   # whole number of a column on both engines
 _PLAIN = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩٫", "01234567890123456789.", "٬")
 _GREGORIAN = re.compile(r"(?:1[89]|20)\d\d-\d\d-\d\d")
 EXAMPLES = {
@@ -42,7 +42,7 @@ def read_condition(text: str) -> tuple[str, str]:
     >>> read_condition("kind=fire_station"), read_condition("area_m2>=500"), read_condition("name==x%3By")
     (('kind', 'fire_station'), ('area_m2', '>=500'), ('name', '=x;y'))
     """
-    found = FORM.fullmatch(text.strip())
+    found = FORM.fullmatch(text.lstrip())
     if not found:
         raise unreadable("where", text, "where=kind=fire_station, where=area_m2>=500")
     value = found[3].replace("%3B", ";").replace("%25", "%")
@@ -115,7 +115,7 @@ def ends(kind: Kind, period: Period) -> tuple[Any, Any]:
 
 def _whole(text: str) -> int:
     plain = text.translate(_PLAIN).replace(",", "").replace("−", "-")
-    if not re.fullmatch(rf"-?[0-9]{{1,{DIGITS}}}", plain):
+    if not re.fullmatch(r"-?[0-9]{1,10}", plain) or abs(int(plain)) > LARGEST:
         raise ValueError(text)
     return int(plain)
 
