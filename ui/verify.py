@@ -18,7 +18,8 @@ SEES_NAMES = ("steward", "administrator")
 
 def one(reader: Reader) -> None:
     """A place to put a file down, and what is found."""
-    brought = st.file_uploader(say("verify.file"), type=list(KINDS), key="verify-file", help=say("verify.larger"))
+    kinds = list(KINDS)
+    brought = st.file_uploader(say("verify.file"), type=kinds, key="verify-file", help=say("verify.larger"))
     if brought is None:
         st.caption(say("verify.nothing"))
         return
@@ -36,7 +37,8 @@ def one(reader: Reader) -> None:
 def _told(verdict: Verdict, reader: Reader) -> None:
     """What the file says of itself, and what was written down when it left."""
     lines = {"name": verdict.name, "rows": None if verdict.rows is None else number(verdict.rows, "count")}
-    lines |= {key: " · ".join(verdict.told(key)) for key in ("title", "filter", "as_of", "simulated")}
+    lines |= {key: " · ".join(verdict.told(key)) for key in ("title", "filter", "simulated")}
+    lines["as_of"] = digits(" ".join(verdict.told("as_of")))
     if record := verdict.record:
         seen = reader.role in SEES_NAMES or record.who == reader.username
         lines |= {
@@ -44,7 +46,7 @@ def _told(verdict: Verdict, reader: Reader) -> None:
             "known_to": jalali_date(record.as_of) if record.as_of else None,
             "hash": left_to_right(record.content_hash),
         }
-    rows = [{"what": say(f"verify.{key}"), "said": digits(text)} for key, text in lines.items() if text]
+    rows = [{"what": say(f"verify.{key}"), "said": text} for key, text in lines.items() if text]
     columns = [tables.Column("what", say("verify.what")), tables.Column("said", say("verify.said"))]
     tables.show(rows, columns, say("verify.about"), None)
     if verdict.record and verdict.state is State.WHOLE:
