@@ -2,10 +2,10 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations check bench scale clean
+.PHONY: help setup run develop demo test mutations check bench exports-bench scale clean
 
 help: ## what can be asked
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: ## the virtual environment with the pinned packages
 	@scripts/setup run
@@ -30,6 +30,9 @@ check: ## ruff, mypy --strict, import contracts, generated documents up to date
 
 bench: ## measures and writes docs/performance.md
 	@scripts/bench $(BENCH_ARGS)
+
+exports-bench: ## files of a million rows beside COPY of both databases, and their memory (minutes)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.exports --postgresql $(BENCH_ARGS)
 
 scale: ## the desk's questions at 100 thousand, 1 and 10 million steps on both databases (minutes)
 	@scripts/setup dev && .venv/bin/python -m benchmarks.desk --postgresql $(BENCH_ARGS)

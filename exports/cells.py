@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from common.spreadsheet import DANGER
 from exports.fingerprint import text_bytes
 from exports.forms import BadExport
-from exports.settling import tehran
+from exports.settling import by_value, tehran
 from exports.workbook_parts import DAY, FIGURE, MARKED, MOMENT, PLAIN, TEXT, THOUSANDS, WHOLE
 from metrics.content import Column, Kind
 
@@ -105,16 +105,21 @@ def _values(written: pa.Array, name: str, numbers: pa.Array, style: int, kind: s
 
 def _texts(array: pa.Array, name: str, numbers: pa.Array, style: int, marked: int) -> pa.Array:
     """Inline strings; what would be run if it were typed carries the mark of text of spreadsheets."""
+    inner = by_value(array, lambda texts: _inner(texts, str(style), str(marked)))
+    return pc.binary_join_element_wise(f'<c r="{name}', numbers, inner, "")
+
+
+def _inner(array: pa.Array, style: str, marked: str) -> pa.Array:
+    """What follows the name of the cell."""
     safe = array
     for letter, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         safe = pc.replace_substring(safe, letter, entity)
     if pc.any(pc.match_substring_regex(array, _ESCAPED)).as_py():
         kept = pc.replace_substring(safe, "_x", "_x005F_x")
         safe = pc.if_else(pc.match_substring_regex(array, _ESCAPED), kept, safe)
-    styles = pc.if_else(pc.match_substring_regex(array, DANGER), str(marked), str(style))
+    styles = pc.if_else(pc.match_substring_regex(array, DANGER), marked, style)
     return pc.binary_join_element_wise(
-        f'<c r="{name}', numbers, '" t="inlineStr" s="', styles, '"><is><t xml:space="preserve">', safe,
-        "</t></is></c>", "",
+        '" t="inlineStr" s="', styles, '"><is><t xml:space="preserve">', safe, "</t></is></c>", "",
     )
 
 

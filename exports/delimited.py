@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from common.spreadsheet import DANGER, MARK
 from exports.fingerprint import text_bytes
 from exports.outgoing import Outgoing
-from exports.settling import clock_texts
+from exports.settling import by_value, clock_texts
 from metrics.content import Kind
 
 # A spreadsheet splits these lines into cells too: none may begin with what it would run.
@@ -61,8 +61,12 @@ def _rows(out: Outgoing, batch: pa.RecordBatch, separator: str) -> bytes:
 
 def _cells(kind: Kind, array: pa.Array) -> pa.Array:
     if kind is Kind.TEXT:
-        safe = pc.replace_substring_regex(array, DANGER, r"'\0", max_replacements=1)
-        return pc.binary_join_element_wise('"', pc.replace_substring(safe, '"', '""'), '"', "")
+        return by_value(array, _texts)
     if kind is Kind.MOMENT:
         return clock_texts(array)
     return array.cast(pa.string())
+
+
+def _texts(array: pa.Array) -> pa.Array:
+    safe = pc.replace_substring_regex(array, DANGER, r"'\0", max_replacements=1)
+    return pc.binary_join_element_wise('"', pc.replace_substring(safe, '"', '""'), '"', "")

@@ -4,7 +4,7 @@ Text: line ends become LF, control characters their pictures (U+2400 onwards), e
 Numbers: what is not finite is unknown, minus zero is zero. Moments: to the millisecond.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -59,6 +59,14 @@ def fit(text: str) -> str:
     'a\nb␀c'
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_PICTURES)
+
+
+def by_value(array: pa.Array, change: Callable[[pa.Array], pa.Array]) -> pa.Array:
+    """What `change` makes of each text, done once for texts that come again and again."""
+    coded = array.dictionary_encode()
+    if 2 * len(coded.dictionary) > len(array):
+        return change(array)
+    return change(coded.dictionary).take(coded.indices)
 
 
 def clock_texts(moments: pa.Array) -> pa.Array:

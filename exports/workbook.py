@@ -65,9 +65,12 @@ class _Sheet:
         self._write(cells.rows(self._columns, arrays, self._row))
         self._row += len(arrays[0])
 
-    def close(self) -> None:
+    def finish(self) -> None:
         last = f"{cells.letters(len(self._columns) - 1)}{self._row - 1}"
         self._write(f'</sheetData><autoFilter ref="A{HEADERS}:{last}"/></worksheet>'.encode())
+        self.close()
+
+    def close(self) -> None:
         self._file.close()
 
     def _write(self, content: bytes) -> None:
@@ -78,17 +81,20 @@ class _Sheet:
 def _tables(out: Outgoing, archive: ZipFile, most: int) -> int:
     """Writes the rows and gives the number of sheets they took, at least one."""
     number, sheet = 1, _Sheet(archive, 1, out, most)
-    for batch in out.batches():
-        done = 0
-        while done < batch.num_rows:
-            if not sheet.room:
-                sheet.close()
-                number += 1
-                sheet = _Sheet(archive, number, out, most)
-            part = batch.slice(done, sheet.room)
-            sheet.add(out.spread(part))
-            done += part.num_rows
-    sheet.close()
+    try:
+        for batch in out.batches():
+            done = 0
+            while done < batch.num_rows:
+                if not sheet.room:
+                    sheet.finish()
+                    number += 1
+                    sheet = _Sheet(archive, number, out, most)
+                part = batch.slice(done, sheet.room)
+                sheet.add(out.spread(part))
+                done += part.num_rows
+        sheet.finish()
+    finally:
+        sheet.close()
     return number
 
 

@@ -14,12 +14,13 @@ from exports.settling import fit
 from metrics.content import ARROW, Column, Content, Filter, Kind
 
 NASTY = (
-    "شهرک\u200cهای صنعتی", "Fars فارس 12 متر", "\u202eevil\u202c", 'a "quoted" word', "two\nlines\n# not a remark",
-    "=1+1", "+98 21", "-5", "@SUM(A1)", "\tTab", "'=1+1", "''", "'tis", "# a remark", "#", "a,b;c\td|e",
+    "شهرک\u200cهای صنعتی", "Fars فارس 12 متر", "\u202eevil\u202c", 'a "quoted" word',
+
+    "two\nlines\n# not a remark", "=1+1", "+98 21", "-5", "@SUM(A1)", "\tTab", "'=1+1", "''", "'tis", "# a remark", "#", "a,b;c\td|e",
     "x" * 10_000, "🏭👷🏽\u200d♀️", "\x00\x01\x1f\x7f", "\r\nline\rend", "علي كاظمي", "علی کاظمی", " spaces ",
     "007", "1401-01-01", "NA", "null", "true", "1e5", "<r>bold</r>", "<b>&amp;</b>", "]]>", "mailto:a@b",
-    "http://example.org", "{=1}", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "  =2+2", "\ufeffmark",
-    "\u2028", "\ufffe", "", "۱۲۳٫۴", '"', '""', "a\\", "\\N", "%41",
+    "http://example.org", "{=1}", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "  =2+2",
+    "\ufeffmark", "\u2028", "\ufffe", "", "۱۲۳٫۴", '"', '""', "a\\", "\\N", "%41",
 )
 COLUMNS = (
     Column("province", "کد استان", "Province code", Kind.TEXT),
@@ -57,9 +58,11 @@ def rows() -> list[tuple[Any, ...]]:
     for n, text in enumerate(NASTY):
         values: tuple[Any, ...] = (
             n * 10**n if n < 16 else n - 20, 0.1 + 0.2 if n == 1 else (-1) ** n * 1.7 ** (n * 3), n % 2 == 0,
-            date(2022, 3, 21 if n % 2 else 20), datetime(2021, 9, 21, 19, n % 60, 30, n * 1000),  # noqa: DTZ001
+            date(2022, 3, 21 if n % 2 else 20),
+            datetime(2021, 9, 21, 19, n % 60, 30, n * 1000),  # noqa: DTZ001 - UTC, as databases give it
         )
-        found.append((f"IR-{n % 31:02}", text, *(None if n % (k + 3) == 0 else v for k, v in enumerate(values))))
+        known = (None if n % (k + 3) == 0 else value for k, value in enumerate(values))
+        found.append((f"IR-{n % 31:02}", text, *known))
     return found
 
 
@@ -79,4 +82,5 @@ def soffice(folder: Path, *arguments: str) -> None:
     """Runs LibreOffice without a window, as nobody's own user."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--norestore", *arguments, "--outdir", str(folder)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180, env=os.environ | {"HOME": str(folder)})
+    own = os.environ | {"HOME": str(folder)}
+    subprocess.run(command, check=True, capture_output=True, timeout=180, env=own)

@@ -50,7 +50,7 @@ def column(place: int) -> list[Any]:
 
 def plain(values: Any) -> list[Any]:
     """Unknown as None, whatever a program calls it."""
-    return [None if value is None or value is pd.NaT or value != value else value for value in values]
+    return [None if pd.isna(value) else value for value in values]
 
 
 @pytest.mark.parametrize(("form", "separator"), [("csv", ","), ("tsv", "\t")])
@@ -74,7 +74,8 @@ def test_pandas_reads_the_table_past_the_remarks(
 
 
 def test_duckdb_reads_the_table_past_the_remarks(file: Callable[..., Path]) -> None:
-    read = duckdb.sql(f"SELECT * FROM read_csv('{file('csv')}', comment = '#')")
+    read = duckdb.connect().query(f"SELECT * FROM read_csv('{file('csv')}', comment = '#')")
+    assert read is not None
     found = read.fetchall()
     kinds = ["VARCHAR", "VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE", "VARCHAR", "TIMESTAMP", "VARCHAR"]
     assert [str(kind) for kind in read.types] == kinds
@@ -163,26 +164,28 @@ def test_a_table_without_places_is_no_map(tmp_path: Path, form: str) -> None:
 
 
 def test_rows_go_on_in_further_sheets(tmp_path: Path) -> None:
+    """Here a sheet has room for four rows below its two headers."""
     given = [(f"IR-{n:02}", str(n), n, None, None, None, None) for n in range(10)]
     with (tmp_path / "many.xlsx").open("wb") as file:
         workbook(Outgoing(content(given)), file, sheet_rows=6)
     book = openpyxl.load_workbook(tmp_path / "many.xlsx")
     assert book.sheetnames == ["داده", "داده 2", "داده 3", "دربارهٔ این پرونده"]
-    assert [row[2] for sheet in book.worksheets[:3] for row in sheet.iter_rows(min_row=3, values_only=True)] == [
-        *range(10),
-    ]
+    sheets = [sheet.iter_rows(min_row=3, values_only=True) for sheet in book.worksheets[:3]]
+    assert [[row[2] for row in sheet] for sheet in sheets] == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
 
 
 def test_libreoffice_shows_a_workbook_as_it_is_and_runs_nothing(file: Callable[..., Path]) -> None:
     path = file("xlsx")
-    soffice(path.parent, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", str(path))
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
+    soffice(path.parent, "--convert-to", form, str(path))
     frame = pd.read_csv(path.with_suffix(".csv"), header=1, dtype=str, keep_default_na=False, na_values=[""])
     assert list(frame.columns) == NAMES
     assert plain(frame["name"]) == column(1)
     assert plain(frame["decided_on"]) == [day and str(day) for day in column(5)]
-    shares = [share and math.isclose(float(share), right, rel_tol=1e-14)
-              for share, right in zip(plain(frame["share__1401"]), column(3), strict=True)]
-    assert set(shares) <= {True, None}
+    shown = [share and float(share.replace(",", "")) for share in plain(frame["share__1401"])]
+    assert [share is None for share in shown] == [share is None for share in column(3)]
+    assert all(math.isclose(share, right, rel_tol=1e-14, abs_tol=0.005)
+               for share, right in zip(shown, column(3), strict=True) if right is not None)
 
 
 def test_libreoffice_opens_a_csv_and_runs_nothing(file: Callable[..., Path]) -> None:
@@ -190,7 +193,8 @@ def test_libreoffice_opens_a_csv_and_runs_nothing(file: Callable[..., Path]) -> 
     path = file("csv", language="en")
     soffice(path.parent, "--convert-to", "xlsx:Calc MS Excel 2007 XML",
             "--infilter=CSV:44,34,76,1,,0,false,true", str(path))
-    cells = [cell for row in openpyxl.load_workbook(path.with_suffix(".xlsx")).active.iter_rows() for cell in row]
+    sheet = openpyxl.load_workbook(path.with_suffix(".xlsx")).active
+    cells = [cell for row in sheet.iter_rows() for cell in row]
     formulas = {cell.value for cell in cells if cell.data_type == "f"}
     assert formulas <= {"=TRUE()", "=FALSE()"}
     assert "'=1+1" in {cell.value for cell in cells}
@@ -203,11 +207,11 @@ def test_unknown_is_empty_and_one_empty_column_loses_no_row(tmp_path: Path) -> N
     assert plain(frame["name"]) == [None, "الف", None]
 
 
-def test_whole_numbers_beyond_fifteen_digits_and_old_days_stay_exact_in_a_workbook(tmp_path: Path) -> None:
+def test_a_workbook_keeps_long_numbers_and_old_days_as_text(tmp_path: Path) -> None:
     columns = (COLUMNS[2], COLUMNS[5])
     write(content([(1234567890123456789, date(1890, 1, 1))], columns=columns), "xlsx", tmp_path / "a.xlsx")
     *_, row = openpyxl.load_workbook(tmp_path / "a.xlsx")["داده"].iter_rows(values_only=True)
-    assert row == ("1234567890123456789", "1890-01-01", "1268.10.12")
+    assert row == ("1234567890123456789", "1890-01-01", "1268.10.11")
 
 
 def test_a_text_too_long_for_a_cell_is_told_and_no_file_is_left(tmp_path: Path) -> None:
