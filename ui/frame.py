@@ -70,7 +70,8 @@ def _page(name: str) -> "st.Page":
 def style() -> None:
     """Our style sheet, the direction of the text, and the language that a screen reader is to speak."""
     sheet = (ROOT / "assets/css/app.css").read_text(encoding="utf-8")
-    way = direction()
-    st.html(f"<style>{sheet}\n:root {{ --way: {way}; }} .stApp {{ direction: {way}; }}</style>")
+    way, upload = direction(), say("upload")
+    ours = f":root {{ --way: {way}; --upload: '{upload}'; }} .stApp {{ direction: {way}; }}"
+    st.html(f"<style>{sheet}\n{ours}</style>")
     st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)
     st.html(pictures.script(), unsafe_allow_javascript=True)
