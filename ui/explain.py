@@ -5,7 +5,7 @@ Nothing of it is computed before the button is pressed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from numbers import Real
 from typing import Any
 
@@ -25,6 +25,7 @@ from ui.words import (
     category_name,
     digits,
     jalali_date,
+    moment,
     number,
     period_name,
     safe,
@@ -161,6 +162,8 @@ def _cell(name: str, value: Any) -> str | bool | None:
     """A value of a row as the reader writes it: days by their calendar, numbers in their digits."""
     if isinstance(value, bool):
         return value
+    if isinstance(value, datetime) and known_day(value):
+        return moment(value)
     if isinstance(value, date) and known_day(value):
         return jalali_date(value)
     if isinstance(value, Real):
