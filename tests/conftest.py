@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from common.period import Period
 from common.settings import settings
+from data_access import opened
 from data_access.database import Database
 from metrics import compute
 from metrics.scope import Rights, Scope
@@ -35,10 +36,11 @@ def _own_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _forget() -> None:
-    """Streamlit's caches outlive a test; no answer may leak from one to the next."""
+    """Streamlit's caches and the open database outlive a test; no answer may leak from one to the next."""
     if streamlit := sys.modules.get("streamlit"):
         streamlit.cache_data.clear()
         streamlit.cache_resource.clear()
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import jwt
 import streamlit as st
 from streamlit_authenticator.models.cookie_model import CookieModel
 
 from common.settings import settings
-from data_access.state import cookie_key, sessions, users
+from data_access.state import session_cookie, sessions, users
+from data_access.state.session_cookie import may_be_here, secret_in
 from data_access.state.tables import state
 
-COOKIE, DAYS = "isipo_session", sessions.LONGEST / timedelta(days=1)
+COOKIE, DAYS = session_cookie.NAME, sessions.LONGEST / timedelta(days=1)
 COOKIE_TIME = timedelta(seconds=30)
 SESSION, _PENDING = "_session", "_cookie_to_set"
 
@@ -33,7 +32,7 @@ class SessionCookie(CookieModel):  # type: ignore[misc]
     """The authenticator's signed cookie; it names a session instead of a user, so that it can be ended."""
 
     def __init__(self) -> None:
-        super().__init__(COOKIE, cookie_key.read(Path(settings().cookie_key_file)), DAYS)
+        super().__init__(COOKIE, session_cookie.key(), DAYS)
 
     def _token_encode(self) -> str:
         claims = {"session": st.session_state[SESSION], "exp_date": self.exp_date}
@@ -43,19 +42,14 @@ class SessionCookie(CookieModel):  # type: ignore[misc]
 
 def identify() -> Reader | None:
     """The reader of this run, or None. Role and provinces come from the database, never from the cookie."""
-    key = cookie_key.read(Path(settings().cookie_key_file))   # a weak key stops everything, at once
-    secret = st.session_state.get(SESSION) or _from_cookie(key)
+    from_cookie = secret_in(st.context.cookies.get(COOKIE))   # a weak key stops everything, at once
+    secret = st.session_state.get(SESSION) or from_cookie
     user = sessions.user_of(state(settings().state_url), secret) if secret else None
     if user is None or not may_be_here(user):
         st.session_state.pop(SESSION, None)
         return None
     st.session_state[SESSION] = secret
     return Reader(user.username, user.full_name, user.role, user.provinces, user.demo)
-
-
-def may_be_here(user: users.User) -> bool:
-    """Demo users are let in only where they are offered."""
-    return not user.demo or settings().demo_users == "yes"
 
 
 def sign_in(username: str) -> None:
@@ -85,14 +79,3 @@ def sign_out() -> None:
     if user := sessions.user_of(engine, secret):
         users.record(engine, user.username, "logout")
     sessions.end(engine, secret)
-
-
-def _from_cookie(key: str) -> str | None:
-    token = st.context.cookies.get(COOKIE)
-    if not token:
-        return None
-    try:
-        claims: dict[str, Any] = jwt.decode(token, key, algorithms=["HS256"])
-        return str(claims["session"]) if float(claims["exp_date"]) > datetime.now(UTC).timestamp() else None
-    except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
-        return None

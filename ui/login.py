@@ -14,6 +14,7 @@ from common.errors import DashboardError
 from common.settings import settings
 from data_access.state import attempts, users
 from data_access.state.cli import DEMO_PASSWORD, DEMO_USERS
+from data_access.state.session_cookie import may_be_here
 from data_access.state.tables import state
 from ui import alerts, identity
 from ui.identity import Reader
@@ -87,7 +88,7 @@ def _sign_in(name: str, password: str) -> str:
     attempt = attempts.begin(engine, name, _address())
     right = _check(password, users.password_hash(engine, name)) and not attempt.wait
     user = users.find(engine, name) if right else None
-    if user is None or not identity.may_be_here(user):
+    if user is None or not may_be_here(user):
         seconds = math.ceil(attempt.wait.total_seconds())
         return say("login.wait", seconds=number(seconds, "count")) if seconds else say("login.wrong")
     attempts.succeed(engine, attempt)

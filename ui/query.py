@@ -4,15 +4,13 @@ The key of every answer holds the scope with the reader's rights, so no reader i
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy.engine import make_url
 
 from common.period import Period
-from common.settings import settings
+from data_access import opened
 from data_access.database import Database
 from metrics import attention, compute, parks
 from metrics import reach as reaching
@@ -30,22 +28,12 @@ _EARLIEST = Period.of_year(1391).start
 
 def database() -> Database:
     """The open database; an embedded file that was swapped for a new one is opened anew."""
-    return _opened(*stamp())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2, on_release=Database.close)
-def _opened(url: str, stamp: float) -> Database:  # noqa: ARG001 - the stamp is part of the key
-    return Database.at(url)
+    return opened.database()
 
 
 def stamp() -> tuple[str, float]:
     """Which database answers: its address, and of a file the time it was made."""
-    url = settings().database_url
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "duckdb" and parsed.database:
-        path = Path(parsed.database)
-        return url, path.stat().st_mtime if path.exists() else 0.0
-    return url, 0.0
+    return opened.stamp()
 
 
 def key_of(scope: Scope) -> tuple[Any, ...]:

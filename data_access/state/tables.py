@@ -63,6 +63,19 @@ session = Table(
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Column("ended_at", DateTime(timezone=True)),
 )
+token = Table(
+    "token", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token_hash", String, nullable=False, unique=True, comment="SHA-256 of the secret"),
+    Column("username", ForeignKey("users.username"), nullable=False, index=True),
+    Column("credential_version", Integer, nullable=False, comment="of the user when it was made"),
+    Column("name", String, nullable=False),
+    Column("scopes", String, nullable=False, comment="words of tokens.SCOPES"),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("last_used_at", DateTime(timezone=True), comment="to ten minutes"),
+    Column("revoked_at", DateTime(timezone=True)),
+)
 audit = Table(
     "audit", metadata,
     Column("id", Integer, primary_key=True),
