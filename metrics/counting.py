@@ -57,6 +57,11 @@ class Counting:
 
     def waits(self, leaf: WaitQuantile, narrowed: Among) -> Select[Any]:
         """The same columns for one quantile, `v0` and `m0`: it needs its rows one by one, not their sums."""
+        rows = self.waiting(leaf, narrowed).subquery("waits")
+        return on_curve(rows, ["period", *self.keys(leaf.fact)], leaf.level)
+
+    def waiting(self, leaf: WaitQuantile, narrowed: Among) -> Any:
+        """Its rows one by one: period, groupings, `days`, `ended`, `simulated` and `missing`."""
         fact, keys = leaf.fact, self.keys(leaf.fact)
         columns: list[Column] = [
             *(fact.dimensions[key].label(key) for key in keys),
@@ -66,8 +71,7 @@ class Counting:
             case((leaf.since.is_(None), 1), else_=0).label("missing"),
         ]
         filters = [*self._filters(fact, narrowed), leaf.where]
-        rows = self._met(fact.source(keys, [*filters, *columns]), fact, columns, filters, None)
-        return on_curve(rows.subquery("waits"), ["period", *keys], leaf.level)
+        return self._met(fact.source(keys, [*filters, *columns]), fact, columns, filters, None)
 
     def unplaced(self, fact: Fact) -> Any:
         """Per period, how many rows (`n`) have no place of the kind that is asked for."""

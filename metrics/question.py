@@ -46,7 +46,7 @@ class Question:
 
     def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps, scope: Scope,
                  by: Sequence[str] = (), plans: bool = False, parts: bool = False) -> None:
-        self.indicators = {code: registry.get(code) for code in codes}
+        self.indicators = {code: self._found(code) for code in codes}
         scope.rights.check(self._open_to_all(scope, by))
         self.scope, self.parts = scope, parts
         chosen = None if isinstance(periods, Steps) else tuple(periods)
@@ -70,6 +70,9 @@ class Question:
         for code, about in self.indicators.items():
             columns += self._columns(code, about)
         return select(*self.keys, *columns).select_from(self.from_).where(*self.within).order_by(*self.keys)
+
+    def _found(self, code: str) -> Indicator:
+        return registry.get(code)
 
     def _open_to_all(self, scope: Scope, by: Sequence[str]) -> bool:
         """Whether nothing but public figures of the country or of provinces is asked for."""
