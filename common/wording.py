@@ -1,9 +1,12 @@
-"""Numbers, dates and units as Persian or English text: for the screen, the paper and the spreadsheet."""
+"""Numbers, dates, units and sentences in Persian and English: for screen, paper and spreadsheet."""
 
+import tomllib
 from datetime import date
+from functools import cache
 
 from common.figures import known
 from common.period import Period, jalali
+from common.settings import ROOT
 
 UNKNOWN = "—"
 ISOLATE, POP = "\u2066", "\u2069"   # a signed number keeps its sign on the left in right-to-left text
@@ -104,3 +107,10 @@ def period_name(period: Period, language: str) -> str:
     if "-" in text:
         return digits(f"{MONTHS[language][month - 1]} {year}", language)
     return digits(f"{_YEAR[language]} {year}".strip(), language)
+
+
+@cache
+def messages(language: str) -> dict[str, str]:
+    """The catalogue of one language: dotted keys to sentences."""
+    with (ROOT / f"assets/messages/{language}.toml").open("rb") as file:
+        return {key: str(text) for key, text in tomllib.load(file).items()}

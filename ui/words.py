@@ -1,14 +1,11 @@
 """Numbers, dates, units and sentences as text in the language of the reader of this run."""
 
-import tomllib
 from datetime import UTC, date, datetime
-from functools import cache
 from html import escape
 from typing import Any
 
 from common import wording
 from common.period import Period
-from common.settings import ROOT
 from common.tehran import TEHRAN
 from metrics import domains, registry
 from ui.language import language
@@ -16,7 +13,7 @@ from ui.language import language
 _UNKNOWN = wording.UNKNOWN
 _ISOLATE, _POP = wording.ISOLATE, wording.POP
 _OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
-MONTHS, SEASONS, UNITS = wording.MONTHS, wording.SEASONS, wording.UNITS
+MONTHS, SEASONS, UNITS, messages = wording.MONTHS, wording.SEASONS, wording.UNITS, wording.messages
 DESK = ("service", "step", "role")   # groupings whose names come with the services of the desk
 
 
@@ -100,13 +97,6 @@ def category_name(dimension: str, value: object) -> str:
     if found := messages(language()).get(f"{dimension}.{value}"):
         return found
     return " ".join(domains.category_titles(str(value), language())) if dimension in DESK else str(value)
-
-
-@cache
-def messages(chosen: str) -> dict[str, str]:
-    """The catalogue of one language as dotted keys."""
-    with (ROOT / f"assets/messages/{chosen}.toml").open("rb") as file:
-        return {key: str(text) for key, text in tomllib.load(file).items()}
 
 
 def safe(text: object) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from common.errors import BadSelection
-from metrics.crosstab.refusal import unreadable
 from metrics.crosstab.step import written
+from metrics.refusal import unreadable
 from metrics.scope import Among
 
 if typing.TYPE_CHECKING:

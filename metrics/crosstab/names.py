@@ -1,7 +1,6 @@
 """What the groupings of a table, and their members, are called in both languages."""
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from common.settings import ROOT
+from common.wording import messages
 from data_access.database import Database
 from data_access.schema.places import park, province
 from metrics import domains, registry
@@ -54,14 +54,8 @@ def member_names(dimension: str, member: Any, places: Names) -> tuple[str, str]:
 
 
 def _category(dimension: str, member: str, language: str) -> str:
-    told = _messages(language).get(f"{dimension}.{member}")
+    told = messages(language).get(f"{dimension}.{member}")
     return told or " - ".join(domains.category_titles(member, language)) or member
-
-
-@cache
-def _messages(language: str) -> dict[str, str]:
-    with (ROOT / f"assets/messages/{language}.toml").open("rb") as file:
-        return {key: str(text) for key, text in tomllib.load(file).items()}
 
 
 @cache

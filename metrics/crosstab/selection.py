@@ -8,10 +8,10 @@ from common.errors import BadSelection
 from data_access.facts import PLACES
 from metrics import narrowing, registry
 from metrics.crosstab import address
-from metrics.crosstab.refusal import check_text, too_many, unreadable
 from metrics.crosstab.step import Step, check_count, steps
 from metrics.indicator import Indicator
 from metrics.question import check_groupings
+from metrics.refusal import check_text, too_many, unreadable
 from metrics.scope import Among, Rights, Scope
 
 MOST_CODES, MOST_MEMBERS, MOST_GROUPINGS, HIGHEST_KEY = 40, 400, 2, 10**9

@@ -14,7 +14,7 @@ from common.errors import BadPeriod
 from common.period import Period
 from common.tehran import begins_at
 from metrics.content import Column, Kind
-from metrics.register.refusal import check_text, unreadable
+from metrics.refusal import check_text, unreadable
 
 FORM = re.compile(r"([a-z][a-z0-9_]*)(>=|<=|=)(.*)", re.DOTALL)
 LIMITS = (">=", "<=")

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from common.errors import BadSelection
 from common.period import Period
+from metrics.refusal import check_text, unreadable
 from metrics.register import tables
 from metrics.register.conditions import condition_of, read_condition, written_condition
-from metrics.register.refusal import check_text, unreadable
 
 NAMES = ("entity", "columns", "period", "provinces", "where", "search", "order")
 LISTS = {"columns": ",", "provinces": ",", "where": ";"}

@@ -1,9 +1,6 @@
 """What readers call tables and columns, in both languages: the messages have them once for all."""
 
-import tomllib
-from functools import cache
-
-from common.settings import ROOT
+from common.wording import messages
 
 LANGUAGES = ("fa", "en")
 _KEY_WORDS = {"fa": ("شناسهٔ ", "کد "), "en": (" id", " code")}
@@ -45,12 +42,5 @@ def _bare(title: str, language: str) -> str:
 
 
 def _both(key: str, otherwise: str) -> tuple[str, str]:
-    fa, en = (_catalogue(language).get(key, otherwise) for language in LANGUAGES)
+    fa, en = (messages(language).get(key, otherwise) for language in LANGUAGES)
     return fa, en
-
-
-@cache
-def _catalogue(language: str) -> dict[str, str]:
-    with (ROOT / f"assets/messages/{language}.toml").open("rb") as file:
-        found = tomllib.load(file)
-    return {key: text for key, text in found.items() if key.startswith(("entity.", "column."))}
