@@ -29,8 +29,8 @@ REGISTER, RIGHTS = Register("request_step"), Rights("analyst")
 FORMS = ("csv", "parquet", "xlsx")
 HEADER = ("written", "median, s", "rows/s", "MB", "times COPY to CSV", "times COPY to Parquet")
 MEMORY = ("form", "rows", "peak memory of the process, MiB")
-WORDS = """The rows are stays of requests in steps, with the names they lead to, as the API gives them. COPY is
-the engine's own, of the very same SELECT, written by the engine into a file; ours also hashes values,
+WORDS = """The rows are stays of requests in steps, with the names they lead to, as the API gives them.
+COPY is the engine's own, of the very same SELECT, written by the engine into a file; ours also hashes values,
 puts Jalali days beside Gregorian ones and makes cells harmless. Medians of rounds in which all took turns.
 PostgreSQL has no Parquet of its own. Memory is that of a fresh process that writes one file."""
 Job = tuple[str, str, int, str]

@@ -16,7 +16,9 @@ from metrics.content import ARROW, Column, Content, Filter, Kind
 NASTY = (
     "شهرک\u200cهای صنعتی", "Fars فارس 12 متر", "\u202eevil\u202c", 'a "quoted" word',
 
-    "two\nlines\n# not a remark", "=1+1", "+98 21", "-5", "@SUM(A1)", "\tTab", "'=1+1", "''", "'tis", "# a remark", "#", "a,b;c\td|e",
+    "two\nlines\n# not a remark", "=1+1", "+98 21", "-5", "@SUM(A1)", "\tTab", "'=1+1", "''", "'tis",
+    "# a remark", "#",
+    "a,b;c\td|e",
     "x" * 10_000, "🏭👷🏽\u200d♀️", "\x00\x01\x1f\x7f", "\r\nline\rend", "علي كاظمي", "علی کاظمی", " spaces ",
     "007", "1401-01-01", "NA", "null", "true", "1e5", "<r>bold</r>", "<b>&amp;</b>", "]]>", "mailto:a@b",
     "http://example.org", "{=1}", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "  =2+2",
