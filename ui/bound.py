@@ -5,15 +5,27 @@ the browser's way back all show what they say. What a widget gives is checked ag
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from common.errors import DashboardError
 from metrics.search import find, folded
+from ui import alerts
+from ui.language import language
 from ui.words import say
 
+class Asked(Protocol):
+    """Something that can say by which query string it is asked for."""
+
+    def address(self) -> str: ...
+
+
 Changed = Callable[[Any], None]
+What = TypeVar("What", bound=Asked)
 MANY = 40   # beyond this a list gets a field that finds any spelling
 
 
@@ -77,3 +89,45 @@ def _found(name: str, label: str, titles: Mapping[str, str]) -> list[str]:
         placeholder=say("choices.search_hint"),
     )
     return find(words, {value: (folded(title),) for value, title in titles.items()})
+
+
+@dataclass(frozen=True)
+class Address(Generic[What]):
+    """The parameters `names` of the address, which `parse` reads; those answered last are remembered."""
+
+    name: str
+    names: Sequence[str]
+    parse: Callable[[str | list[tuple[str, str]]], What]
+
+    def asked(self, first: str) -> What:
+        """What the address asks for, else what was asked last, else `first`; a wrong one is told."""
+        if refused := st.session_state.pop(f"_{self.name}_refused", ""):
+            alerts.note(refused)
+        given = [(name, text) for name in self.names for text in st.query_params.get_all(name)]
+        try:
+            found = self.parse(given or st.session_state.get(f"_{self.name}", first))
+        except DashboardError as problem:
+            alerts.note(problem.text(language()))
+            return self.parse(first)
+        return found
+
+    def remember(self, found: What) -> None:
+        """What was answered is asked again when the reader comes back without an address."""
+        st.session_state[f"_{self.name}"] = found.address()
+
+    def write(self, found: What) -> None:
+        """Makes the address ask for this; what else stands in it stays."""
+        given: dict[str, list[str]] = {}
+        for name, text in parse_qsl(found.address(), keep_blank_values=True):
+            given.setdefault(name, []).append(text)
+        for name in self.names:
+            st.query_params.pop(name, None)
+        for name, texts in given.items():
+            st.query_params[name] = texts
+
+    def change(self, read: Callable[[], What]) -> None:
+        """Writes what `read` gives; what cannot be asked for is refused in words, and nothing changes."""
+        try:
+            self.write(read())
+        except DashboardError as problem:
+            st.session_state[f"_{self.name}_refused"] = problem.text(language())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from metrics.crosstab import Crosstab, Step, address
-from ui.address import Address
+from ui.bound import Address
 
 START = "rows=province&indicators=parks_operating,contracts_signed,employment&periods={year}"
 ADDRESS = Address("explore", address.NAMES, Crosstab.parse)

@@ -10,7 +10,7 @@ from metrics.register import Entity, Register, entities, selection
 from metrics.register.conditions import read_condition, written_condition
 from metrics.scope import Rights
 from ui import bound, filters, query
-from ui.address import Address
+from ui.bound import Address
 from ui.language import language
 from ui.words import digits, number, say
 
