@@ -18,6 +18,7 @@ from ui import alerts
 from ui.language import language
 from ui.words import say
 
+
 class Asked(Protocol):
     """Something that can say by which query string it is asked for."""
 
