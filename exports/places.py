@@ -12,6 +12,7 @@ from common.errors import UnknownPlace
 from common.settings import settings
 from data_access.database import Database
 from data_access.schema.places import park
+from data_access.state.written import persian
 from exports.forms import BadExport
 from exports.outgoing import Outgoing, Positions
 from geo import outlines
@@ -39,8 +40,8 @@ def check(out: Outgoing) -> None:
         )
     if content.rows > MOST_ROWS:
         raise BadExport(
-            f"نقشه حداکثر {MOST_ROWS:,} سطر دارد و این جدول {content.rows:,}؛ آن را محدودتر کنید، یا csv یا"
-            " parquet بگیرید.",
+            persian(f"نقشه حداکثر {MOST_ROWS:,} سطر دارد و این جدول {content.rows:,}؛ آن را محدودتر کنید، یا")
+            + " csv یا parquet بگیرید.",
             f"A map has at most {MOST_ROWS:,} rows and this table has {content.rows:,}: narrow it, or take"
             " csv or parquet.",
         )

@@ -81,7 +81,8 @@ def _types(sheets: int) -> str:
     parts = {"workbook": "sheet.main", "styles": "styles"}
     parts |= {f"worksheets/sheet{n}": "worksheet" for n in range(1, sheets + 1)}
     listed = "".join(
-        f'<Override PartName="/xl/{part}.xml" ContentType="{TYPES}.{kind}+xml"/>' for part, kind in parts.items()
+        f'<Override PartName="/xl/{part}.xml" ContentType="{TYPES}.{kind}+xml"/>'
+        for part, kind in parts.items()
     )
     return (
         f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
