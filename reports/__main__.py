@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument("--province", required=True, metavar="IR-07")
     page.set_defaults(make=_briefing)
     for command in (whole, page):
-        command.add_argument("--period", required=True, help="1401, 1401-S3, 1401-07; a day = the year up to it")
+        command.add_argument("--period", required=True, help="1401, 1401-S3, 1401-07; a day: its year so far")
         command.add_argument("--out", required=True, metavar="FILE")
         command.add_argument("--language", choices=LANGUAGES, default="fa")
         command.add_argument("--url", help="database to read; default: DATABASE_URL")

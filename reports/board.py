@@ -1,6 +1,7 @@
 """The board paper: the sections a steward chose, filled for a period and a reader."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +14,9 @@ from metrics import reach
 from metrics.contradictions_in_words import told
 from metrics.printed_cells import SITES, Computed
 from metrics.scope import Rights
-from reports import contested as contesting
 from reports import board_file, filled, pictures, printed, sites, waits
-from reports.board_file import Board, Wanted
+from reports import contested as contesting
+from reports.board_file import Board, Section, Wanted
 from reports.contested import Contested
 from reports.filled import Asking
 from reports.headlines import headlines
@@ -35,7 +36,7 @@ def of_period(period: Period) -> Period:
 
 def board(
     period: Period, rights: Rights, database: Database, language: str = "fa",
-    progress: Progress = lambda share: None, plan: Board | None = None, contested: Contested = (),
+    progress: Progress = lambda _share: None, plan: Board | None = None, contested: Contested = (),
 ) -> Paper:
     """The paper of the period, with what the reader may see. `progress` is told the share done, 0 to 1.
 
@@ -50,16 +51,13 @@ def board(
     wanted = plan or board_file.read(Path(settings().board_file))
     asking = Asking(own, rights, database, Words(language))
     found = _answers(wanted, asking, progress)
-    chapters = tuple(
-        Chapter(section.title(language), tuple(each for part in section.parts for each in _part(part, found, asking)))
-        for section in wanted.chapters
-    )
+    chapters = tuple(_chapter(section, found, asking) for section in wanted.chapters)
     if objections := contesting.part(contested, asking):
         chapters = (*chapters, Chapter(asking.words.say("briefing.contested"), (objections,)))
     progress(1.0)
     return Paper(
-        f"board-{str(period).replace('/', '-')}", wanted.title(language), language, own, chapters, reached.last_day,
-        reached.simulated, day_of(datetime.now(UTC).replace(tzinfo=None)), credit(language),
+        f"board-{str(period).replace('/', '-')}", wanted.title(language), language, own, chapters,
+        reached.last_day, reached.simulated, day_of(datetime.now(UTC).replace(tzinfo=None)), credit(language),
     )
 
 
@@ -69,6 +67,11 @@ def credit(language: str) -> str:
     return shapes.credit_fa if language == "fa" else shapes.credit_en
 
 
+def _chapter(section: Section, found: Computed, asking: Asking) -> Chapter:
+    parts = tuple(each for part in section.parts for each in _part(part, found, asking))
+    return Chapter(section.title(asking.words.language), parts)
+
+
 def _layouts(part: Wanted) -> Sequence[Layout]:
     layouts = [layout for name in part.of for layout in printed.tables()[name]]
     merged = printed.merged(layouts) if len(part.of) > 1 else None
@@ -76,7 +79,7 @@ def _layouts(part: Wanted) -> Sequence[Layout]:
 
 
 def _answers(wanted: Board, asking: Asking, progress: Progress) -> Computed:
-    """The figures of all tables of the annual report in the paper: asked together, as many share a question."""
+    """The figures of all tables of the annual report in the paper, asked together: many share a question."""
     layouts = [layout for section in wanted.chapters for part in section.parts for layout in _layouts(part)]
     expected, done = filled.questions(layouts, asking), 0
 
@@ -85,24 +88,22 @@ def _answers(wanted: Board, asking: Asking, progress: Progress) -> Computed:
         done += 1
         progress(OF_TABLES * min(done / expected, 1))
 
-    return filled.answers(layouts, Asking(asking.period, asking.rights, asking.database, asking.words, told_of_one))
+    return filled.answers(layouts, replace(asking, told=told_of_one))
 
 
 def _part(part: Wanted, found: Computed, asking: Asking) -> list[Part]:
     title = part.title(asking.words.language)
-    if part.kind == "table":
-        return [*_tables(part, title, found, asking)]
-    if part.kind == "headlines":
-        return [headlines(part.codes, title, asking)]
-    if part.kind in ("map", "bars"):
-        return [pictures.provinces(part.kind, part.codes[0], title, asking)]
-    if part.kind == "months":
-        return [pictures.months(part.codes[0], title, asking)]
-    if part.kind == "waits":
-        return waits.parts(asking)
-    if part.kind == "contradictions":
-        return [_contradictions(title, asking)]
-    return [Said(title, (("", part.fa if asking.words.language == "fa" else part.en),))]
+    makers: dict[str, Callable[[], list[Part]]] = {
+        "table": lambda: _tables(part, title, found, asking),
+        "headlines": lambda: [headlines(part.codes, title, asking)],
+        "map": lambda: [pictures.provinces("map", part.codes[0], title, asking)],
+        "bars": lambda: [pictures.provinces("bars", part.codes[0], title, asking)],
+        "months": lambda: [pictures.months(part.codes[0], title, asking)],
+        "waits": lambda: waits.parts(asking),
+        "contradictions": lambda: [_contradictions(title, asking)],
+        "text": lambda: [Said(title, (("", part.fa if asking.words.language == "fa" else part.en),))],
+    }
+    return makers[part.kind]()
 
 
 def _tables(part: Wanted, title: str, found: Computed, asking: Asking) -> list[Part]:

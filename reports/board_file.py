@@ -73,9 +73,11 @@ def read(path: Path) -> Board:
             raise _refused(path, "", "پرونده بزرگ‌تر از آن است که فهرست بخش‌ها باشد", "the file is too large")
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as failure:
-        raise _refused(path, "", "پرونده پیدا نشد یا خوانده نمی‌شود", "it is missing or cannot be read") from failure
+        fa, en = "پرونده پیدا نشد یا خوانده نمی‌شود", "it is missing or cannot be read"
+        raise _refused(path, "", fa, en) from failure
     except ValueError as failure:
-        raise _refused(path, "", f"TOML آن درست نیست ({failure})", f"its TOML is wrong ({failure})") from failure
+        fa, en = f"TOML آن درست نیست ({failure})", f"its TOML is wrong ({failure})"
+        raise _refused(path, "", fa, en) from failure
     return _Reading(path).board(found)
 
 
@@ -156,7 +158,8 @@ class _Reading:
         value = found.get(key)
         names = value if isinstance(value, list) else [value]
         if not names or not all(isinstance(name, str) and name for name in names):
-            raise self._no(place, key, "باید متن یا فهرستی از متن‌ها باشد", "must be a text or a list of texts")
+            raise self._no(place, key, "باید متن یا فهرستی از متن‌ها باشد",
+                           "must be a text or a list of texts")
         return tuple(names)
 
     def _text(self, found: Mapping[str, Any], place: str, key: str) -> str:
@@ -168,7 +171,8 @@ class _Reading:
     def _tables(self, found: Mapping[str, Any], place: str, key: str) -> list[dict[str, Any]]:
         value = found.get(key)
         if not isinstance(value, list) or not value or not all(isinstance(each, dict) for each in value):
-            raise self._no(place, key, f"دست‌کم یک بخش [[{key}]] لازم است", f"at least one [[{key}]] is needed")
+            raise self._no(place, key, f"دست‌کم یک بخش [[{key}]] لازم است",
+                           f"at least one [[{key}]] is needed")
         return value
 
     def _only(self, found: Mapping[str, Any], place: str, known: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""One page about one province, for whoever travels there: figures against plan, utilities, the desk, what changed."""
+"""One page about one province for whoever travels there: figures, utilities, the desk, what changed."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -84,11 +84,12 @@ def briefing(
     found = compute.readings((*HEADLINES, *DESK), scope, database)
     figures = tuple(measured(reading, asking) for reading in found)
     return Briefing(
-        f"briefing-{province}-{str(period).replace('/', '-')}", province, _name(province, asking), language, own,
-        figures[: len(HEADLINES)], _utilities(scope, database), figures[len(HEADLINES) :],
-        backlog.backlog(Selection(scope), database), _changes(found[: len(HEADLINES)], province, asking.words),
-        tuple(contesting.listed(contested, asking, frozenset({province}))), reached.last_day, reached.simulated,
-        day_of(datetime.now(UTC).replace(tzinfo=None)), credit(language),
+        f"briefing-{province}-{str(period).replace('/', '-')}", province, _name(province, asking), language,
+        own, figures[: len(HEADLINES)], _utilities(scope, database), figures[len(HEADLINES) :],
+        backlog.backlog(Selection(scope), database),
+        _changes(found[: len(HEADLINES)], province, asking.words),
+        tuple(contesting.listed(contested, asking, frozenset({province}))), reached.last_day,
+        reached.simulated, day_of(datetime.now(UTC).replace(tzinfo=None)), credit(language),
     )
 
 

@@ -17,15 +17,14 @@ def pdf(page: Briefing) -> bytes:
     codes = tuple(figure.code for figure in (*page.figures, *page.desk))
     data = {
         "title": say("briefing.title", province=page.province_name), "language": page.language,
-        "period": words.period(page.period), "as_of": f"{as_of} · {say('made_on', day=words.day(page.made_on))}",
+        "period": words.period(page.period),
+        "as_of": f"{as_of} · {say('made_on', day=words.day(page.made_on))}",
         "simulated": page.simulated, "words": typeset.spoken(words), "credit": page.credit,
         "note": f"{as_of} · {say('note.codes', codes=' · '.join(codes))}", "map": _map(page, words),
-        "changes": {"title": say("briefing.changes"), "lines": _lines(page.changes, "briefing.no_changes", words)},
+        "changes": _lines("changes", page.changes, words),
         "figures": typeset.headlines(Headlines(say("briefing.headlines"), page.figures), paper, words),
         "utilities": _utilities(page, words), "desk": _desk(page, words),
-        "contested": {
-            "title": say("briefing.contested"), "lines": _lines(page.contested, "briefing.no_contested", words),
-        },
+        "contested": _lines("contested", page.contested, words),
     }
     return typeset.compiled("briefing.typ", data)
 
@@ -36,18 +35,21 @@ def _map(page: Briefing, words: Words) -> dict[str, Any]:
     return drawing.drawn(Drawn("map", "", "", "count", marks, chosen=page.province), words)
 
 
-def _lines(found: tuple[str, ...], otherwise: str, words: Words) -> list[str]:
+def _lines(name: str, found: tuple[str, ...], words: Words) -> dict[str, Any]:
+    """A heading and the first lines below it, or that there is nothing to say."""
     shown = list(found[:MOST])
     if len(found) > MOST:
         shown.append(words.say("briefing.more_lines", number=words.number(len(found) - MOST)))
-    return shown or [words.say(otherwise)]
+    title, nothing = words.say(f"briefing.{name}"), words.say(f"briefing.no_{name}")
+    return {"title": title, "lines": shown or [nothing]}
 
 
 def _utilities(page: Briefing, words: Words) -> dict[str, Any]:
     heads = ("briefing.utility", "briefing.have_head", "briefing.lacking")
     return {
         "title": words.say("briefing.utilities"), "head": [words.say(key) for key in heads],
-        "closed": words.say("briefing.closed"), "lines": [_utility(each, words) for each in page.utilities or ()],
+        "closed": words.say("briefing.closed"),
+        "lines": [_utility(each, words) for each in page.utilities or ()],
     }
 
 

@@ -12,7 +12,7 @@ Contested = Collection[Figure]
 
 
 def listed(figures: Contested, asking: Asking, provinces: frozenset[str] = frozenset()) -> list[str]:
-    """A line per figure with an open objection about days of the paper; parks only where the reader may see them."""
+    """A line per figure with an open objection about days of the paper; of parks those the reader may see."""
     words = asking.words
     names = {place.key: words.place(place) for place in reach.provinces(asking.database)}
     return sorted({_line(figure, names, words) for figure in figures if _belongs(figure, asking, provinces)})

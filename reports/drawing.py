@@ -49,7 +49,9 @@ def _country(_content: str) -> tuple[dict[str, list[Ring]], float]:
     width = (east - west) * narrow
 
     def ring(line: Any) -> Ring:
-        return [(round((x - west) * narrow / width, 4), round((north - y) / width, 4)) for x, y in line.coords]
+        return [
+            (round((x - west) * narrow / width, 4), round((north - y) / width, 4)) for x, y in line.coords
+        ]
 
     rings = {
         code: [ring(piece.exterior) for piece in shapely.get_parts(area) if piece.area >= SMALLEST]
@@ -68,7 +70,9 @@ def shades(values: Sequence[float | None]) -> tuple[list[int], list[float]]:
     if not known:
         return [-1 for _ in values], []
     limits = [known[len(known) * step // STEPS] for step in range(STEPS)]
-    found = [-1 if value is None else max(at for at in range(STEPS) if limits[at] <= value) for value in values]
+    found = [
+        -1 if value is None else max(at for at in range(STEPS) if limits[at] <= value) for value in values
+    ]
     return found, limits
 
 
@@ -113,6 +117,7 @@ def _months(each: Drawn, words: Words) -> dict[str, Any]:
     every = max(len(values) // MOST_LABELS, 1)
     labels = [{"x": at / last, "text": name} for at, (_, name, _) in enumerate(each.marks) if at % every == 0]
     ticks = [
-        {"y": step / TICKS, "text": words.number(low + (high - low) * step / TICKS, each.unit)} for step in range(TICKS + 1)
+        {"y": step / TICKS, "text": words.number(low + (high - low) * step / TICKS, each.unit)}
+        for step in range(TICKS + 1)
     ]
     return {"runs": [run for run in runs if run], "labels": labels, "ticks": ticks}

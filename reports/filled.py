@@ -114,7 +114,8 @@ def _names(layout: Layout, asking: Asking) -> Mapping[tuple[str, ...], str]:
     words = asking.words
     if layout.kind == "province":
         places = {place.key: words.place(place) for place in reach.provinces(asking.database)}
-        keys = sorted((key for key in layout.cells if key != (COUNTRY,)), key=lambda key: words.in_order(places[key[0]]))
+        own = [key for key in layout.cells if key != (COUNTRY,)]
+        keys = sorted(own, key=lambda key: words.in_order(places[key[0]]))
         return {**{key: places[key[0]] for key in keys}, (COUNTRY,): words.say("country")}
     if layout.kind == "years":
         return {key: words.period(moved(asking.period, int(key[0]))) for key in layout.cells}
@@ -131,15 +132,16 @@ def _of_list(code: str, category: str, alone: bool, words: Words) -> str:
 
 
 def _line(
-    key: tuple[str, ...], name: str, layout: Layout, slots: Sequence[Slot], values: Mapping[str, float | None],
+    key: tuple[str, ...], name: str, layout: Layout, slots: Sequence[Slot],
+    values: Mapping[str, float | None],
 ) -> Line:
     line = layout.cells[key]
     cells = [line.get(slot, ()) for slot in slots]
     known = [next((values.get(cell.figure_id) for cell in found), None) for found in cells]
     code = _own_code(line) if layout.kind == "list" else ""
     unit = str(registry.get(code).unit) if code else ""
-    printed_ids = tuple(" ".join(cell.figure_id for cell in found if "@" not in cell.figure_id) for found in cells)
-    return Line(name, tuple(known), unit=unit, total=key == (COUNTRY,), code=code, printed=printed_ids)
+    ids = tuple(printed.ids_of(found) for found in cells)
+    return Line(name, tuple(known), unit=unit, total=key == (COUNTRY,), code=code, printed=ids)
 
 
 def _own_code(line: Mapping[Slot, tuple[Cell, ...]]) -> str:

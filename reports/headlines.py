@@ -9,7 +9,9 @@ from reports.filled import Asking
 from reports.model import Headlines, Measured
 
 
-def headlines(codes: Sequence[str], title: str, asking: Asking, provinces: frozenset[str] = frozenset()) -> Headlines:
+def headlines(
+    codes: Sequence[str], title: str, asking: Asking, provinces: frozenset[str] = frozenset(),
+) -> Headlines:
     """The figures of the codes, in their order."""
     found = compute.readings(codes, Scope(asking.period, asking.rights, provinces), asking.database)
     return Headlines(title, tuple(measured(reading, asking) for reading in found))
@@ -18,6 +20,6 @@ def headlines(codes: Sequence[str], title: str, asking: Asking, provinces: froze
 def measured(reading: Reading, asking: Asking) -> Measured:
     """A reading in the words of the paper."""
     return Measured(
-        reading.code, asking.words.title(reading.code), str(reading.indicator.unit), reading.value, reading.plan,
-        reading.year_before, reading.on_plan, reading.simulated,
+        reading.code, asking.words.title(reading.code), str(reading.indicator.unit), reading.value,
+        reading.plan, reading.year_before, reading.on_plan, reading.simulated,
     )

@@ -39,7 +39,8 @@ def grouped(codes: Sequence[str], by: str, title: str, asking: Asking) -> Table:
     whole = compute.breakdown(codes, scope, [], asking.database).to_dict("records")
     names = _names(by, asking)
     lines = [
-        Line(names.get(row[by]) or words.category(str(row[by])), _values(row, codes)) for row in rows if row[by]
+        Line(names.get(row[by]) or words.category(str(row[by])), _values(row, codes))
+        for row in rows if row[by]
     ]
     lines.sort(key=lambda line: words.in_order(line.label))
     total = [Line(words.say("country"), _values(row, codes), total=True) for row in whole]

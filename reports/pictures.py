@@ -16,13 +16,14 @@ def provinces(form: str, code: str, title: str, asking: Asking, chosen: str = ""
     frame = compute.breakdown([code], Scope(asking.period, asking.rights), ["province"], asking.database)
     rows = {row["province"]: row for row in frame.to_dict("records")}
     marks = [
-        (place.key, asking.words.place(place), figures.known(rows[place.key][code]) if place.key in rows else None)
+        (place.key, asking.words.place(place), figures.known(rows.get(place.key, {}).get(code)))
         for place in reach.provinces(asking.database)
     ]
     if form == "bars":
         marks.sort(key=lambda mark: (mark[2] is None, -(mark[2] or 0), asking.words.in_order(mark[1])))
     simulated = any(figures.known(row[f"{code}__simulated"]) for row in rows.values())
-    return Drawn(form, _title(title, code, asking), code, str(registry.get(code).unit), tuple(marks), simulated, chosen)
+    unit = str(registry.get(code).unit)
+    return Drawn(form, _title(title, code, asking), code, unit, tuple(marks), simulated, chosen)
 
 
 def months(code: str, title: str, asking: Asking) -> Drawn:

@@ -14,9 +14,11 @@ from metrics.siblings import category_of, code_of, split
 BEFORE = "before_intervention"
 MANY_YEARS = 6      # a table of more years has a line for each
 COUNTRY = "IR"
+ADDED = "@"         # in the key of a cell that is not printed
 OTHER_PAPERS = "s"  # cells of the desk's own papers stand in the catalogue, too; they are no chapter
 LineKey = tuple[str, ...]
-Cells = dict[LineKey, dict["Slot", tuple[Cell, ...]]]   # what the prose repeats are several cells of one figure
+# What the prose repeats are several cells of one figure.
+Cells = dict[LineKey, dict["Slot", tuple[Cell, ...]]]
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,11 @@ def slot_of(cell: Cell) -> Slot:
     )
 
 
+def ids_of(cells: Iterable[Cell]) -> str:
+    """The printed ones among the cells of one figure, as text."""
+    return " ".join(cell.figure_id for cell in cells if ADDED not in cell.figure_id)
+
+
 def _parts(name: str, cells: Sequence[Cell]) -> Iterable[Layout]:
     places = [kind for kind in ("province", *SITES) if any(cell.scope_type == kind for cell in cells)]
     left = [cell for cell in cells if cell.scope_type not in places]
@@ -121,7 +128,7 @@ def _of_places(name: str, kind: str, own: Sequence[Cell], totals: Sequence[Cell]
 def _of(cell: Cell, scope: str) -> Cell:
     """The cell that the report could have printed for the country or another province."""
     kind = "national" if scope == COUNTRY else "province"
-    return replace(cell, figure_id=f"{cell.figure_id}@{scope}", scope=scope, scope_type=kind)
+    return replace(cell, figure_id=f"{cell.figure_id}{ADDED}{scope}", scope=scope, scope_type=kind)
 
 
 def _listed(name: str, cells: Sequence[Cell]) -> Layout:

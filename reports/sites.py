@@ -1,4 +1,4 @@
-"""Tables with a line per park, zone or centre: those that have figures in the period and that the reader may see."""
+"""Tables with a line per park, zone or centre: those with figures in the period, as far as the reader may."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from metrics.printed_cells import TECH_PARK, Computed
 from metrics.scope import Scope
 from reports.filled import Asking, column, days_of
 from reports.model import Line, Table
-from reports.printed import COUNTRY, Layout, Slot
+from reports.printed import COUNTRY, Layout, Slot, ids_of
 from reports.words import plain
 
 
@@ -36,13 +36,13 @@ def table(layout: Layout, title: str, found: Computed, asking: Asking) -> Table:
         note = words.say("note.own_provinces")
     country = layout.cells[COUNTRY,]
     total = Line(
-        words.say("country"), tuple(found.values.get(country[slot][0].figure_id) for slot in slots), total=True,
-        printed=tuple(" ".join(c.figure_id for c in country[slot] if "@" not in c.figure_id) for slot in slots),
+        words.say("country"), tuple(found.values.get(country[slot][0].figure_id) for slot in slots),
+        total=True, printed=tuple(ids_of(country[slot]) for slot in slots),
     )
     return Table(
-        key=" ".join(layout.names), title=title, label=words.say(f"head.{layout.kind}"), beside=words.say("province"),
-        columns=tuple(column(slot, layout, asking) for slot in slots), lines=(*lines, total), codes=layout.codes,
-        simulated=simulated, note=note,
+        " ".join(layout.names), title, words.say(f"head.{layout.kind}"),
+        tuple(column(slot, layout, asking) for slot in slots), (*lines, total), layout.codes,
+        beside=words.say("province"), simulated=simulated, note=note,
     )
 
 
@@ -81,7 +81,7 @@ def _lines(layout: Layout, values: Mapping[Any, Mapping[Slot, float | None]], as
             continue
         code, name = sites[site]
         cells = printed.get((code, site_key(name)), {})
-        ids = tuple(" ".join(cell.figure_id for cell in cells.get(slot, ())) for slot in slots)
+        ids = tuple(ids_of(cells.get(slot, ())) for slot in slots)
         known = tuple(own.get(slot) for slot in slots)
         lines.append(Line(plain(name), known, beside=provinces.get(code, ""), printed=ids))
     return sorted(lines, key=lambda line: (words.in_order(line.beside), words.in_order(line.label)))

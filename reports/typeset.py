@@ -17,6 +17,7 @@ TEMPLATES, FONTS = ROOT / "assets/reports", ROOT / "assets/fonts"
 NOWHERE = str(TEMPLATES / "no-packages")    # typst would look for packages on the network
 NAME_SHARE, UNIT_SHARE = 2.2, 0.9           # widths of columns beside that of a figure
 FEW_COLUMNS, MANY_LINES = 2, 24             # tables that stand in two halves
+LONGEST_PARAGRAPH = 20_000                  # letters
 MANY_CODES = 8                              # from here on each line tells its own
 PLANNED = 1.5                               # as far as a bar is drawn beyond its plan
 
@@ -41,7 +42,8 @@ def compiled(template: str, data: dict[str, Any]) -> bytes:
     """The PDF that the template makes of the data."""
     compiler = typst.Compiler(
         str(TEMPLATES / template), root=str(TEMPLATES), font_paths=[str(FONTS)], ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, package_path=NOWHERE, package_cache_path=NOWHERE,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, package_path=NOWHERE,
+        package_cache_path=NOWHERE,
     )
     return joiners.named(cast("bytes", compiler.compile(format="pdf")))
 
@@ -65,26 +67,30 @@ def part(each: Part, paper: Paper, words: Words) -> dict[str, Any]:
         note = _note((each.code,), "", paper, words)
         return {"title": each.title, "note": note, "simulated": each.simulated, "credit": paper.credit,
                 **drawing.drawn(each, words)}
-    return _said(each, paper, words)
+    return _said(each)
 
 
-def _said(each: Said, paper: Paper, words: Words) -> dict[str, Any]:
-    paragraphs = [{"head": plain(head), "text": text.translate({0: None})} for head, text in each.paragraphs]
+def _said(each: Said) -> dict[str, Any]:
+    paragraphs = [
+        {"head": plain(head), "text": plain(text, LONGEST_PARAGRAPH)} for head, text in each.paragraphs
+    ]
     return {"form": "said", "title": plain(each.title), "paragraphs": paragraphs, "simulated": each.simulated,
             "note": ""}
 
 
 def _table(each: Table, paper: Paper, words: Words) -> dict[str, Any]:
     names = 1 + bool(each.beside) + each.by_unit
-    widths = [*([1.4] if each.beside else []), NAME_SHARE, *[UNIT_SHARE] * each.by_unit, *[1.0] * len(each.columns)]
+    first = [*([1.4] if each.beside else []), NAME_SHARE, *[UNIT_SHARE] * each.by_unit]
+    widths = [*first, *[1.0] * len(each.columns)]
     lines = [_line(line, each, words) for line in each.lines]
     twice = len(each.columns) <= FEW_COLUMNS and len(lines) >= MANY_LINES
     head = _head(each, words)
     own_codes = len(each.codes) > MANY_CODES and each.by_unit
     return {
-        "form": "table", "title": plain(each.title), "names": names, "columns": len(each.columns) * (1 + twice),
+        "form": "table", "title": plain(each.title), "names": names,
+        "columns": len(each.columns) * (1 + twice), "none": words.say("note.none"),
         "widths": widths * (1 + twice), "head": [row * (1 + twice) for row in head],
-        "lines": _side_by_side(lines) if twice else lines, "simulated": each.simulated, "none": words.say("note.none"),
+        "lines": _side_by_side(lines) if twice else lines, "simulated": each.simulated,
         "note": _note(() if own_codes else each.codes, each.note, paper, words),
     }
 
@@ -92,9 +98,8 @@ def _table(each: Table, paper: Paper, words: Words) -> dict[str, Any]:
 def _line(line: Line, each: Table, words: Words) -> dict[str, Any]:
     names = [*([plain(line.beside)] if each.beside else []), plain(line.label)]
     unit = [words.unit(line.unit) or words.say("unit.count")] if each.by_unit else []
-    values = [
-        words.number(value, column.unit or line.unit) for value, column in zip(line.values, each.columns, strict=True)
-    ]
+    pairs = zip(line.values, each.columns, strict=True)
+    values = [words.number(value, column.unit or line.unit) for value, column in pairs]
     code = line.code if len(each.codes) > MANY_CODES and each.by_unit else ""
     return {"total": line.total, "code": code, "cells": [*names, *unit, *values]}
 
@@ -107,7 +112,7 @@ def _side_by_side(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if len(second) < half or len(lines) % 2:
         second = [*lines[half:-1], blank, lines[-1]]
     return [
-        {"total": left["total"], "code": "", "cells": left["cells"] + right["cells"], "second": right["total"]}
+        {**left, "cells": left["cells"] + right["cells"], "second": right["total"]}
         for left, right in zip(lines[:half], second, strict=True)
     ]
 
@@ -141,9 +146,10 @@ def _with_unit(label: str, unit: str, words: Words) -> str:
 
 def headlines(each: Headlines, paper: Paper, words: Words) -> dict[str, Any]:
     """The table of headline figures with a bar for each that has a plan."""
-    heads = ["head.list", "column.value", "column.planned", "column.last_year", "column.change", "column.by_plan"]
+    heads = ("value", "planned", "last_year", "change", "by_plan")
     return {
-        "form": "headlines", "title": each.title, "head": [words.say(key) for key in heads],
+        "form": "headlines", "title": each.title,
+        "head": [words.say("head.list"), *(words.say(f"column.{name}") for name in heads)],
         "rows": [_row(figure, words) for figure in each.figures],
         "simulated": any(figure.simulated for figure in each.figures),
         "note": _note(tuple(figure.code for figure in each.figures), "", paper, words),
@@ -157,11 +163,12 @@ def _row(figure: Measured, words: Words) -> dict[str, Any]:
     if figure.unit == "%" and figure.change is not None:
         change = words.say("headline.points", value=words.number(round(figure.change, 1), "ha", signed=True))
     return {
-        "title": figure.title, "unit": words.unit(figure.unit), "value": words.number(figure.value, figure.unit),
+        "title": figure.title, "unit": words.unit(figure.unit),
+        "value": words.number(figure.value, figure.unit),
         "plan": words.number(figure.plan, figure.unit), "before": words.number(figure.before, figure.unit),
         "change": change, "achievement": words.number(figure.achievement, "%"),
-        "share": None if share is None else min(share, PLANNED), "good": figure.good, "judged": words.say(judged),
-        "simulated": figure.simulated,
+        "share": None if share is None else min(share, PLANNED), "good": figure.good,
+        "judged": words.say(judged), "simulated": figure.simulated,
     }
 
 

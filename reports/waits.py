@@ -6,10 +6,13 @@ from reports.listed import grouped
 from reports.model import Headlines, Part, Said
 
 OPEN = (
-    "requests_submitted", "requests_decided", "requests_open", "requests_waiting_for_action", "requests_overdue",
-    "requests_late_pct", "requests_open_oldest_days", "waiting_days_median", "waiting_days_p90", "decided_in_time_pct",
+    "requests_submitted", "requests_decided", "requests_open", "requests_waiting_for_action",
+    "requests_overdue", "requests_late_pct", "requests_open_oldest_days", "waiting_days_median",
+    "waiting_days_p90", "decided_in_time_pct",
 )
-BY_PLACE = ("requests_open", "requests_overdue", "requests_late_pct", "waiting_days_median", "waiting_days_p90")
+BY_PLACE = (
+    "requests_open", "requests_overdue", "requests_late_pct", "waiting_days_median", "waiting_days_p90",
+)
 
 
 def parts(asking: Asking) -> list[Part]:

@@ -72,7 +72,7 @@ class Words:
         return tuple(_ALPHABET.get(letter, ord(letter) + len(_ALPHABET)) for letter in text.casefold())
 
 
-def plain(text: object) -> str:
+def plain(text: object, longest: int = LONGEST_TEXT) -> str:
     """Text of a database as it may be printed: it turns nothing round and breaks anywhere in a long run.
 
     >>> plain("a\u202eb"), plain("x" * 41) == "x" * 40 + "\u200b" + "x", len(plain("y " * 9999))
@@ -80,8 +80,8 @@ def plain(text: object) -> str:
     """
     kept = str(text).translate(_OVERRIDES)
     kept = "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in kept)
-    if len(kept) > LONGEST_TEXT:
-        kept = kept[:LONGEST_TEXT] + "…"
+    if len(kept) > longest:
+        kept = kept[:longest] + "…"
     runs = (_broken(run) for run in kept.split(" "))
     return " ".join(runs)
 

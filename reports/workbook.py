@@ -21,17 +21,21 @@ Formats = Mapping[str, Any]
 def xlsx(paper: Paper) -> bytes:
     """The workbook; sheets of a Persian paper run from right to left."""
     words, buffer = Words(paper.language), BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-               "nan_inf_to_errors": True}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": paper.title, "author": words.say("organisation"), "comments": words.say("reading")})
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": True}) as book:
+        book.set_properties({"title": paper.title, "author": words.say("organisation")})
         formats = _formats(book)
         tables = [*_headlines(paper, words), *paper.tables]
         names = [f"{number}" for number in range(1, len(tables) + 1)]
-        _contents(_sheet(book, words.say("book.contents")[:LONGEST_SHEET], paper), tables, names, paper, formats)
+        contents = _sheet(book, _of_contents(words), paper)
+        _contents(contents, tables, names, paper, formats)
         for name, table in zip(names, tables, strict=True):
             _table(_sheet(book, name, paper), table, paper, formats)
     return buffer.getvalue()
+
+
+def _of_contents(words: Words) -> str:
+    """The name of the first sheet."""
+    return words.say("book.contents")[:LONGEST_SHEET]
 
 
 def _headlines(paper: Paper, words: Words) -> list[Table]:
@@ -43,12 +47,14 @@ def _headlines(paper: Paper, words: Words) -> list[Table]:
 def headline_table(each: Headlines, title: str, words: Words) -> Table:
     """Value, plan and last year of each figure."""
     def line(figure: Measured) -> Line:
-        return Line(figure.title, (figure.value, figure.plan, figure.before), unit=figure.unit, code=figure.code)
+        values = (figure.value, figure.plan, figure.before)
+        return Line(figure.title, values, unit=figure.unit, code=figure.code)
 
     heads = tuple(Column("", words.say(f"column.{key}"), "") for key in ("value", "planned", "last_year"))
     return Table(
         "headlines", title, words.say("head.list"), heads, tuple(line(figure) for figure in each.figures),
-        tuple(figure.code for figure in each.figures), simulated=any(figure.simulated for figure in each.figures),
+        tuple(figure.code for figure in each.figures),
+        simulated=any(figure.simulated for figure in each.figures),
     )
 
 
@@ -67,13 +73,16 @@ def _formats(book: Any) -> Formats:
                for kind, form in kinds.items() for total in ("", "_total")}
     return {
         "title": book.add_format({**base, "bold": True, "font_size": 14}), "head": book.add_format(head),
-        "text": book.add_format({**base, "text_wrap": True}), "text_total": book.add_format({**base, "bold": True}),
+        "text": book.add_format({**base, "text_wrap": True}),
+        "text_total": book.add_format({**base, "bold": True}),
         "note": book.add_format({**base, "font_color": "#5B6B7B", "font_size": 9}),
         "link": book.add_format({**base, "font_color": "#0B5563", "underline": 1}), **numbers,
     }
 
 
-def _contents(sheet: Worksheet, tables: list[Table], names: list[str], paper: Paper, formats: Formats) -> None:
+def _contents(
+    sheet: Worksheet, tables: list[Table], names: list[str], paper: Paper, formats: Formats,
+) -> None:
     words = Words(paper.language)
     _write(sheet, 0, 0, f"{paper.title} — {words.period(paper.period)}", formats["title"])
     _write(sheet, 1, 0, _about(paper, words), formats["note"])
@@ -112,8 +121,8 @@ def _table(sheet: Worksheet, table: Table, paper: Paper, formats: Formats) -> No
                 sheet.write_number(row, at, value, formats[_kind(value, column.unit or line.unit) + total])
     last = 4 + len(table.lines)
     _write(sheet, last + 1, 0, words.say("note.codes", codes=", ".join(table.codes)), formats["note"])
-    sheet.write_url(last + 2, 0, f"internal:'{words.say('book.contents')[:LONGEST_SHEET]}'!A1", formats["link"],
-                    words.say("book.back"))
+    back = f"internal:'{_of_contents(words)}'!A1"
+    sheet.write_url(last + 2, 0, back, formats["link"], words.say("book.back"))
     sheet.freeze_panes(4, len(names))
     sheet.set_column(0, len(names) - 1, WIDE)
     sheet.set_column(len(names), len(names) + len(table.columns), NARROW)
