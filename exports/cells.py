@@ -130,8 +130,8 @@ def _check_length(column: Column, array: pa.Array) -> None:
         return
     if any(len(text.encode("utf-16-le")) > 2 * LONGEST for text in array.to_pylist() if text):
         raise BadExport(
-            f"متنی در ستون «{column.title_fa}» از {persian(f'{LONGEST:,}')} نویسه‌ای که یک خانهٔ اکسل جا دارد درازتر است؛"
-            " همین جدول را به قالب csv یا parquet بگیرید که متن را کامل نگه می‌دارند.",
+            f"متنی در ستون «{column.title_fa}» از {persian(f'{LONGEST:,}')} نویسه‌ای که یک خانهٔ اکسل جا دارد"
+            " درازتر است؛ همین جدول را به قالب csv یا parquet بگیرید که متن را کامل نگه می‌دارند.",
             f"A text in the column {column.title_en!r} is longer than the {LONGEST:,} characters that a cell"
             " of a workbook holds: take this table as csv or parquet, which keep it whole.",
         )

@@ -29,8 +29,8 @@ def workbook(out: Outgoing, file: BinaryIO, sheet_rows: int = SHEET_ROWS) -> Non
     """Writes the workbook. Raises BadExport for too many columns or a text too long for a cell."""
     if len(out.file_columns) > SHEET_COLUMNS:
         raise BadExport(
-            persian(f"کارپوشهٔ اکسل تنها {SHEET_COLUMNS:,} ستون دارد؛ ستون‌های کمتری برگزینید یا csv یا parquet")
-            + " بگیرید.",
+            persian(f"کارپوشهٔ اکسل تنها {SHEET_COLUMNS:,} ستون دارد؛ ستون‌های کمتری برگزینید")
+            + " یا csv یا parquet بگیرید.",
             f"A workbook has only {SHEET_COLUMNS:,} columns: choose fewer, or take csv or parquet.",
         )
     data, about = NAMES[out.language]
