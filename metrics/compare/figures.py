@@ -21,7 +21,8 @@ NEARLY = 1e-9
 @dataclass(frozen=True, eq=False)
 class Figures:
     """Figures of `provinces`, and the country's: for sums the mean of the provinces, whose total would be no
-    figure to compare with. `is_share`: a part of a whole; `part` and `whole` are its numbers of rows.
+    figure to compare with. `is_share`: a part of a whole. `here`: the sums and moments behind the figures;
+    `usual`: what one row of the country weighs.
     """
 
     measure: Measure
@@ -32,8 +33,8 @@ class Figures:
     is_share: bool
     complete: bool      # every row was counted: the interval is about chance, not about a sample
     simulated: bool
-    part: Floats
-    whole: Floats
+    here: Moments
+    usual: float
 
     def at(self, province: str) -> int:
         return self.provinces.index(province)
@@ -46,6 +47,7 @@ def figures(measure: Measure, scope: Scope, database: Database) -> Figures:
     country = moments(measure, whole_country, (), database)
     below = quotient(measure.indicator.formula)[1]
     kind, found = _estimated(measure, here, country)
+    here = _inside(here) if kind == "share" else here
     if waits.leaf_of(measure) is not None:
         found = waits.quantiles(measure, here.members, whole_country, BY, database)
     is_sum = below is None and waits.leaf_of(measure) is None
@@ -53,10 +55,10 @@ def figures(measure: Measure, scope: Scope, database: Database) -> Figures:
     if is_sum:
         known = here.value[~np.isnan(here.value)]
         of_country = float(known.mean()) if known.size else float("nan")
-    part, whole = _rows_of(here)
+    stock = any(leaf.fact.stock for leaf in leaves(measure.indicator.formula))
     return Figures(
         measure, here.members, found, None if np.isnan(of_country) else of_country, is_sum, kind == "share",
-        any(leaf.fact.stock for leaf in leaves(measure.indicator.formula)), here.simulated, part, whole,
+        stock, here.simulated, here, _usual(country),
     )
 
 
@@ -70,7 +72,7 @@ def _estimated(measure: Measure, here: Moments, country: Moments) -> tuple[str, 
     if negative:
         return "mean", estimate.means(here, scale)
     if is_share(measure, here):
-        part, whole = _rows_of(_inside(here))
+        part, whole = rows_of(_inside(here))
         return "share", estimate.shares(part, whole, scale)
     if np.all(country.covariance == 0):
         return "rate", estimate.rates(here, _usual(country), scale)
@@ -93,7 +95,7 @@ def _inside(here: Moments) -> Moments:
     return replace(here, covariance=np.where(here.covariance == 0, inside, here.covariance))
 
 
-def _rows_of(here: Moments) -> tuple[Floats, Floats]:
+def rows_of(here: Moments) -> tuple[Floats, Floats]:
     """Part and whole as numbers of rows: as many as would scatter as much as the rows do."""
     with np.errstate(invalid="ignore", divide="ignore"):
         share = here.above / here.below
