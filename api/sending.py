@@ -46,7 +46,7 @@ class Sending:
         self.form = FORMS[sent.form]
         self.rows, self.number, self.length = 0, 0, 0
         self.receipt: Receipt | None = None
-        self.gone = self.begun = False
+        self.gone = self.begun = self.whole = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         chunks = self._chunks(self.form.streams and scope.get("http_version") != "1.0")
@@ -83,6 +83,7 @@ class Sending:
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             chunk = await in_thread(take)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+        self.whole = not self.gone   # what comes after the last byte is no breaking off
 
     def _chunks(self, streamed: bool) -> Iterator[bytes]:
         """The bytes of the answer; the record of what left is begun before the first of them."""
@@ -132,10 +133,9 @@ class Sending:
             chunks.close()
         self.done()
         own = state(settings().state_url)
-        whole = self.receipt is not None and not self.gone and self.begun
-        if whole and self.receipt and self.sent.kept:
+        if self.whole and self.receipt and self.sent.kept:
             recorded.finish(own, self.number, self.receipt.rows, self.receipt.content_hash)
-        elif whole:
+        elif self.whole:
             users.record(own, self.who, "values read", f"{self.rows} rows {self.sent.content.address}")
         elif self.number:
             users.record(own, self.who, "export broken off", f"{self.number} after {self.rows} rows")
