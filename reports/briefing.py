@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from common.errors import Forbidden, UnknownPlace
+from common.errors import BadSelection, Forbidden, UnknownPlace
 from common.period import Period
 from common.tehran import day_of
 from data_access.database import Database
 from data_access.schema.land import UTILITIES
-from metrics import attention, compute, parks, reach
+from metrics import attention, compute, parks, reach, registry
+from metrics.compare.ranking import Ranked, ranking
 from metrics.compute import Reading
 from metrics.desk import backlog
 from metrics.desk.backlog import Backlog
 from metrics.desk.selection import Selection
+from metrics.indicator import Better
 from metrics.parks import State
 from metrics.remarks import change_is_simulated
 from metrics.scope import Rights, Scope
@@ -55,6 +57,7 @@ class Briefing:
     period: Period
     figures: tuple[Measured, ...]
     utilities: tuple[Utility, ...] | None       # None: the parks are not open to this reader
+    ranks: tuple[Ranked | None, ...]            # of the figures among the provinces; None = not ranked
     desk: tuple[Measured, ...]
     open: Backlog
     changes: tuple[str, ...]
@@ -85,7 +88,8 @@ def briefing(
     figures = tuple(measured(reading, asking) for reading in found)
     return Briefing(
         f"briefing-{province}-{str(period).replace('/', '-')}", province, _name(province, asking), language,
-        own, figures[: len(HEADLINES)], _utilities(scope, database), figures[len(HEADLINES) :],
+        own, figures[: len(HEADLINES)], _utilities(scope, database, language),
+        tuple(_rank(code, province, asking) for code in HEADLINES), figures[len(HEADLINES) :],
         backlog.backlog(Selection(scope), database),
         _changes(found[: len(HEADLINES)], province, asking.words),
         tuple(contesting.listed(contested, asking, frozenset({province}))), reached.last_day,
@@ -103,16 +107,28 @@ def _name(province: str, asking: Asking) -> str:
     )
 
 
-def _utilities(scope: Scope, database: Database) -> tuple[Utility, ...] | None:
+def _rank(code: str, province: str, asking: Asking) -> Ranked | None:
+    """The place among the provinces with its interval, where one way is better and chance can be told."""
+    if registry.get(code).better is Better.NEUTRAL:
+        return None
+    try:
+        found = ranking(code, Scope(asking.period, asking.rights), asking.database).of(province)
+    except BadSelection:
+        return None
+    return found if found.rank is not None and found.rank_low is not None else None
+
+
+def _utilities(scope: Scope, database: Database, language: str) -> tuple[Utility, ...] | None:
     """Of the parks that have land at the end of the period."""
     try:
         rows = parks.register(scope, database).to_dict("records")
     except Forbidden:
         return None
     landed = [row for row in rows if row["state"] != State.APPROVED]
+    named = "name_fa" if language == "fa" else "name_en"
     return tuple(
         Utility(name, sum(bool(row[name]) for row in landed), len(landed),
-                tuple(short(row["name_fa"]) for row in landed if not row[name]))
+                tuple(short(row[named] or row["name_fa"]) for row in landed if not row[name]))
         for name in UTILITIES
     )
 

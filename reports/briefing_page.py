@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from metrics.compare.ranking import Ranked
 from reports import drawing, typeset
 from reports.briefing import MOST, NAMED, Briefing, Utility
 from reports.model import Drawn, Headlines, Paper
@@ -22,7 +23,11 @@ def pdf(page: Briefing) -> bytes:
         "simulated": page.simulated, "words": typeset.spoken(words), "credit": page.credit,
         "note": f"{as_of} · {say('note.codes', codes=' · '.join(codes))}", "map": _map(page, words),
         "changes": _lines("changes", page.changes, words),
-        "figures": typeset.headlines(Headlines(say("briefing.headlines"), page.figures), paper, words),
+        "figures": {
+            **typeset.headlines(Headlines(say("briefing.headlines"), page.figures), paper, words),
+            "rank": say("briefing.rank"), "ranks": [_rank(each, words) for each in page.ranks],
+            "about_ranks": say("briefing.about_ranks"),
+        },
         "utilities": _utilities(page, words), "desk": _desk(page, words),
         "contested": _lines("contested", page.contested, words),
     }
@@ -33,6 +38,15 @@ def _map(page: Briefing, words: Words) -> dict[str, Any]:
     rings, _ = drawing.country()
     marks = tuple((code, "", 1.0 if code == page.province else None) for code in rings)
     return drawing.drawn(Drawn("map", "", "", "count", marks, chosen=page.province), words)
+
+
+def _rank(each: Ranked | None, words: Words) -> str:
+    """«۳ (۲ تا ۱۱)»: no rank without its interval."""
+    if each is None:
+        return words.number(None)
+    low, high = words.number(each.rank_low), words.number(each.rank_high)
+    between = low if low == high else words.say("briefing.rank_between", low=low, high=high)
+    return f"{words.number(each.rank)} ({between})"
 
 
 def _lines(name: str, found: tuple[str, ...], words: Words) -> dict[str, Any]:

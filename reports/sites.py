@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from common import figures
 from common.errors import Forbidden
-from data_access.database import Database
 from data_access.place_names import site_key
 from data_access.schema import metadata
 from metrics import compute, reach, registry
@@ -69,7 +68,7 @@ def _values(layout: Layout, asking: Asking) -> tuple[dict[Any, dict[Slot, float 
 
 def _lines(layout: Layout, values: Mapping[Any, Mapping[Slot, float | None]], asking: Asking) -> list[Line]:
     words, slots = asking.words, layout.slots
-    sites = _sites(grouping(layout.kind, slots[0].code), asking.database)
+    sites = _sites(grouping(layout.kind, slots[0].code), asking)
     provinces = {place.key: words.place(place) for place in reach.provinces(asking.database)}
     printed = {
         (key[0].partition("/")[0], site_key(key[0].partition("/")[2])): line
@@ -79,16 +78,19 @@ def _lines(layout: Layout, values: Mapping[Any, Mapping[Slot, float | None]], as
     for site, own in values.items():
         if site not in sites or not any(own.values()):
             continue
-        code, name = sites[site]
+        code, name, shown = sites[site]
         cells = printed.get((code, site_key(name)), {})
         ids = tuple(ids_of(cells.get(slot, ())) for slot in slots)
         known = tuple(own.get(slot) for slot in slots)
-        lines.append(Line(plain(name), known, beside=provinces.get(code, ""), printed=ids))
+        lines.append(Line(plain(shown), known, beside=provinces.get(code, ""), printed=ids))
     return sorted(lines, key=lambda line: (words.in_order(line.beside), words.in_order(line.label)))
 
 
-def _sites(by: str, database: Database) -> dict[Any, tuple[str, str]]:
-    """Key of the site to its province and name."""
+def _sites(by: str, asking: Asking) -> dict[Any, tuple[str, str, str]]:
+    """Key of the site to its province, its Persian name and the name to show."""
     table = metadata.tables[TABLES[by]]
-    rows = database.fetch(select(table.c.id, table.c.province_code, table.c.name_fa))
-    return {row.id: (row.province_code or "", row.name_fa) for row in rows}
+    english = table.c.name_en if "name_en" in table.c and asking.words.language != "fa" else table.c.name_fa
+    rows = asking.database.fetch(
+        select(table.c.id, table.c.province_code, table.c.name_fa, english.label("shown"))
+    )
+    return {row.id: (row.province_code or "", row.name_fa, row.shown or row.name_fa) for row in rows}

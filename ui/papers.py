@@ -9,7 +9,7 @@ from common.settings import settings
 from data_access.state import users
 from data_access.state.tables import state
 from metrics.scope import Rights
-from ui import alerts, paper_making, query
+from ui import paper_making, query
 from ui.filters import Choice
 from ui.identity import Reader
 from ui.language import LANGUAGES, language
@@ -34,7 +34,7 @@ def of_province(reader: Reader, choice: Choice) -> None:
     province = choice.province_code or next(iter(sorted(reader.provinces)), "")
     chosen = _language(st.container(), "briefing")
     if not province:
-        alerts.note(say("papers.no_province"))
+        st.html(f'<p class="story">{say("papers.no_province")}</p>')
         return
     st.html(f'<p class="story">{safe(say("papers.about", province=query.province_names()[province]))}</p>')
     rights = _rights(reader)

@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 
 from reports import workbook
-from reports.model import Chapter, Column, Line, Paper, Table
+from reports.model import Chapter, Column, Headlines, Line, Paper, Table
 
 
 def opened(paper: Paper) -> openpyxl.Workbook:
@@ -15,7 +15,8 @@ def opened(paper: Paper) -> openpyxl.Workbook:
 
 def test_every_figure_stands_as_a_number_in_its_cell(paper: Paper) -> None:
     book = opened(paper)
-    sheets = book.worksheets[2:]    # after the list of tables and the headline figures
+    headlines = [part for chapter in paper.chapters for part in chapter.parts if isinstance(part, Headlines)]
+    sheets = book.worksheets[1 + len(headlines) :]    # after the list of tables and the headline figures
     assert len(paper.tables) == len(sheets)
     for table, sheet in zip(paper.tables, sheets, strict=True):
         names = 1 + bool(table.beside) + table.by_unit
