@@ -13,7 +13,7 @@ SECTIONS = {
     "work": ("parks", "land", "units", "works", "zones", "clusters", "technology"),
     "desk": ("desk", "waits", "workflow", "promises", "ahead", "startups"),
     "organisation": ("budget", "organisation"),
-    "tools": ("explore", "papers", "verify", "views"),
+    "tools": ("explore", "papers", "verify", "views", "account"),
     "trust": ("reconciliation", "handbook", "quality", "objections", "about"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)
@@ -31,8 +31,7 @@ def run() -> None:
     except DashboardError as problem:
         alerts.failure(problem.text(language()), "identity", problem)
         st.stop()
-    chosen = st.navigation(_menu(), position="sidebar" if reader else "hidden",
-                           expanded=True)   # "View more" is English only
+    chosen = _chosen(menu=reader is not None)
     with st.sidebar if reader else st.container():
         switch()
     if reader is None:
@@ -57,14 +56,29 @@ def _for_a_stranger(chosen: "st.Page") -> None:
     chosen.run()
 
 
-def _menu() -> dict[str, list["st.Page"]]:
-    """The pages under the headings of the menu."""
-    return {say(f"menu.{name}"): [_page(page) for page in pages] for name, pages in SECTIONS.items()}
+def _chosen(*, menu: bool) -> "st.Page":
+    """The page of the address, with the menu where there is one."""
+    pages = {name: _page(name, first=name == PAGES[0]) for name in PAGES}
+    by_name = _page(PAGES[0], first=False)   # the first page has no name in its address, and people type one
+    chosen = st.navigation([*pages.values(), by_name], position="hidden")
+    if menu:
+        _menu(pages)
+    return chosen
 
 
-def _page(name: str) -> "st.Page":
+def _menu(pages: "dict[str, st.Page]") -> None:
+    """The pages under headings; of Streamlit's own menu with headings a screen reader makes no list."""
+    with st.sidebar, st.container(key="menu", gap="xxsmall"):
+        for section, names in SECTIONS.items():
+            st.html(f'<h2 class="menu">{say(f"menu.{section}")}</h2>')
+            for name in names:
+                st.page_link(pages[name], width="stretch")
+
+
+def _page(name: str, *, first: bool) -> "st.Page":
     title = say(f"page.{name}.title")
-    return st.Page(str(ROOT / f"pages/{name}.py"), title=title, url_path=name, default=name == PAGES[0])
+    address = "home" if first else name   # Streamlit wants a name of its own even for the page without one
+    return st.Page(str(ROOT / f"pages/{name}.py"), title=title, url_path=address, default=first)
 
 
 def style() -> None:

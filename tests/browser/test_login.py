@@ -36,7 +36,7 @@ def test_no_address_shows_anything_but_the_form(
     with watched(stranger, serving.url) as (page, visit):
         open_page(page, f"{serving.url}{address}")
         assert (1, 0) == (page.locator(LOGIN).count(), page.locator(FIGURES).count())
-        assert 0 == page.locator('[data-testid="stSidebarNavLink"]').count()
+        assert 0 == page.locator('[data-testid="stPageLink"]').count()
         assert [] == visit.outside
 
 

@@ -25,7 +25,7 @@ def test_everybody_sees_figures_and_no_row(address: str, stranger: BrowserContex
         shown = page.locator('[data-testid="stMain"]').inner_html()
         assert not TRACKING.search(shown)
         assert 0 == page.locator(LOGIN).count()
-        assert 0 == page.locator('[data-testid="stSidebarNavLink"], [data-testid="stDownloadButton"]').count()
+        assert 0 == page.locator('[data-testid="stPageLink"], [data-testid="stDownloadButton"]').count()
         assert 0 == page.locator('[src*="192.0.2.1"]').count()
         assert ([], []) == (visit.outside, visit.errors)
 
