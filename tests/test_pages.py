@@ -19,7 +19,7 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem 
 OPEN = ("startups",)   # to everybody: see test_public.py
 CLOSED = [page for page in PAGES if page not in OPEN]
 # Of the report as it was printed, or what readers wrote: no period to choose.
-PRINTED = ("about", "reconciliation", "objections", "views", "verify", *OPEN)
+PRINTED = ("about", "account", "reconciliation", "objections", "views", "verify", *OPEN)
 FIGURES = [page for page in PAGES if page not in PRINTED]
 PASSWORD = "a long password"  # noqa: S105 - of users made here
 Open = Callable[..., AppTest]

@@ -1,0 +1,12 @@
+"""My account: which programs may ask in my name, for how long, and how do they ask?"""
+
+from ui import account, account_use
+from ui.page import page, part
+
+with page("account") as frame:
+    with part("account_new"):
+        account.make(frame.reader)
+    with part("account_tokens"):
+        account.own_list(frame.reader)
+    with part("account_use"):
+        account_use.examples()
