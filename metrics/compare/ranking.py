@@ -10,7 +10,7 @@ from metrics.compare import letters
 from metrics.compare.figures import Figures, figures
 from metrics.compare.letters import lettered
 from metrics.compare.measure import Measure, measure
-from metrics.compare.posterior import posterior, rank_limits
+from metrics.compare.posterior import Whole, posterior, rank_limits
 from metrics.compare.special import Floats
 from metrics.indicator import Better
 from metrics.scope import CODES, Scope
@@ -110,10 +110,7 @@ def _ranked(found: Figures, known: np.ndarray, highest: bool) -> tuple[list[Rank
     value, low, high = (each[known] for each in (estimate.value, estimate.low, estimate.high))
     drawn = posterior(estimate.fit[known], estimate.error[known])
     in_draws = drawn.ranks(highest)
-    first, last = rank_limits(in_draws)
-    place = _places(value, highest)
-    # A rank outside its own interval would be read as a mistake: the interval is drawn out to it.
-    first, last = np.minimum(first, place), np.maximum(last, place)
+    place, first, last = rank_intervals(value, in_draws, highest)
     order = np.lexsort((known, place))
     ends = [np.asarray(each, dtype=np.float64) for each in (first, last)]
     alike = letters.overlapping(low, high) | letters.overlapping(*ends)
@@ -132,9 +129,15 @@ def _ranked(found: Figures, known: np.ndarray, highest: bool) -> tuple[list[Rank
     return rows, drawn.tau
 
 
-def _places(value: Floats, highest: bool) -> Floats:
+def rank_intervals(value: Floats, in_draws: Whole, highest: bool) -> tuple[Whole, Whole, Whole]:
+    """Rank of each value, and the first and last rank of its interval.
+
+    A rank outside its own interval would be read as a mistake: the interval is drawn out to it.
+    """
     ahead = value[None, :] > value[:, None] if highest else value[None, :] < value[:, None]
-    return np.asarray(1 + ahead.sum(axis=1))
+    place = np.asarray(1 + ahead.sum(axis=1), dtype=np.int64)
+    first, last = rank_limits(in_draws)
+    return place, np.minimum(first, place), np.maximum(last, place)
 
 
 def _alone(found: Figures, number: int) -> Ranked:

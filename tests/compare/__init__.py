@@ -1,0 +1,1 @@
+"""Comparing provinces: variance from rows, ranks with their uncertainty, funnels, peers, spread."""
