@@ -8,12 +8,12 @@ import plotly.colors
 import plotly.graph_objects as go
 import shapely
 
-from geo.basemap import DARK_TEXT, PAPER, Trace, figure, filled, label, plain, two_lines
+from geo.basemap import DARK_TEXT, PAPER, Trace, figure, filled, label, plain, rings, two_lines
 from geo.outlines import Outlines
 
 # ColorBrewer's YlGnBu without its palest step: light to dark, told apart with every kind of colour vision.
 SCALE = ["#edf8b1", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#253494", "#081d58"]
-MISSING, HATCH, LIGHT_TEXT = "#e3e3e3", "#8c8c8c", "#ffffff"
+MISSING, HATCH, LIGHT_TEXT, FRAME = "#e3e3e3", "#8c8c8c", "#ffffff", "#B3541E"
 NO_DATA = {"fa": "داده‌ای نیست", "en": "No data"}
 DARK = 140                   # brightness of 255 below which names are written in white
 TOUCH_STEP = 0.3             # degrees between the invisible points that answer to the pointer
@@ -41,6 +41,14 @@ def choropleth(
         traces.append(_colour_bar(low, high, colour_title, tickvals, ticktext))
     traces += [_touch(outlines, code, hover.get(code, code)) for code in outlines.codes]
     return figure(traces, _names(outlines, labels, shades), outlines.lake, language)
+
+
+def outlined(outlines: Outlines, code: str) -> Trace:
+    """A thick frame around a province, to be laid over a choropleth. Raises UnknownPlace."""
+    outlines.area(code)
+    x, y = rings(outlines.sketch[code])
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": {"color": FRAME, "width": 3.5},
+            "hoverinfo": "skip", "showlegend": False, "meta": code}
 
 
 def _span(known: Mapping[str, float], tickvals: Sequence[float]) -> tuple[float, float]:

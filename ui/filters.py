@@ -47,11 +47,15 @@ class Choice:
         return self.scope.of(Period.since_beginning(self.scope.period.stop))
 
 
-def bar(reader: Reader, indicators: Sequence[str] = (), tables: tuple[str, ...] = MAIN) -> Choice:
+def bar(
+    reader: Reader, indicators: Sequence[str] = (), tables: tuple[str, ...] = MAIN, home: str = "",
+) -> Choice:
     """Draws the choices and gives back what they say. `indicators` offers a choice among these codes; the
-    years offered are those that `tables` cover.
+    years offered are those that `tables` cover; `home` is the province of a reader who chose none.
     """
     _remember()
+    if home and "province" not in st.query_params:
+        choose(province=home)
     columns = st.columns([2, 2, 3, 4] if indicators else [2, 2, 3])
     period = _period(columns[0], columns[1], query.reach(tables))
     province = _province(columns[2])

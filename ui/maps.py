@@ -1,6 +1,6 @@
 """Maps with the same figures beside them as a table; a click on the map is a choice like any other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,11 +43,17 @@ def provinces(frame: pd.DataFrame, code: str, names: Mapping[str, str]) -> None:
 
 def coloured(
     values: Mapping[str, float | None], hover: Mapping[str, str], unit: str, title: str, key: str,
-    names: Mapping[str, str],
+    names: Mapping[str, str], outlined: Collection[str] = (),
+    scale: tuple[Sequence[float], Sequence[str]] | None = None,
 ) -> None:
-    """The country coloured by `values` per province code; the pointer tells `hover`, a click chooses."""
-    places, texts = axes.ticks([value for value in values.values() if value is not None], unit)
+    """The country coloured by `values` per province code; the pointer tells `hover`, a click chooses.
+
+    Those `outlined` have a thick frame; `scale` are places of the legend with their texts.
+    """
+    places, texts = scale or axes.ticks([value for value in values.values() if value is not None], unit)
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
+    for code in sorted(outlined):
+        figure.add_trace(layers.outlined(shapes(), code))
     event = pictures.show(
         figure, key, say("map.provinces", title=title), say("chart.by_province", title=title),
         credit=_credit(), on_select="rerun", selection_mode="points",
