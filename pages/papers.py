@@ -7,5 +7,6 @@ with page("papers") as frame:
     choice = filters.bar(frame.reader)
     with part("board_paper"):
         papers.whole(frame.reader, choice)
+        papers.contents()
     with part("briefing"):
         papers.of_province(frame.reader, choice)

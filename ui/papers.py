@@ -9,7 +9,8 @@ from common.settings import settings
 from data_access.state import users
 from data_access.state.tables import state
 from metrics.scope import Rights
-from ui import paper_making, query
+from reports import board_file
+from ui import paper_making, query, tables
 from ui.filters import Choice
 from ui.identity import Reader
 from ui.language import LANGUAGES, language
@@ -27,6 +28,18 @@ def whole(reader: Reader, choice: Choice) -> None:
     form = first.radio(say("papers.form"), ["board_pdf", "board_xlsx"], key="board-form", horizontal=True,
                        format_func=lambda name: say(f"papers.{name}"))
     _offer(Asked(form, choice.scope.period, "", _language(second, "board"), _rights(reader)), reader)
+
+
+def contents() -> None:
+    """The chapters that the file of sections asks for, and how many parts each has."""
+    board = board_file.read(Path(settings().board_file))
+    rows = [
+        {"chapter": chapter.title(language()), "parts": number(float(len(chapter.parts)), "count")}
+        for chapter in board.chapters
+    ]
+    columns = [tables.Column("chapter", say("papers.chapter")), tables.Column("parts", say("papers.parts"))]
+    with st.expander(say("papers.contents")):
+        tables.show(rows, columns, say("papers.contents"))
 
 
 def of_province(reader: Reader, choice: Choice) -> None:
