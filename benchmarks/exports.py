@@ -72,7 +72,7 @@ def _report(url: str, asked: argparse.Namespace, home: Path) -> str:
         (form, f"{rows:,}", f"{_peak_of((url, form, rows, str(home / f'memory.{form}'))):.0f}")
         for form in FORMS for rows in asked.memory
     ])
-    return f"{asked.rows:,} rows.\n\n{speed}\n\n{memory}"
+    return f"{asked.rows:,} rows, {asked.rounds} rounds.\n\n{speed}\n\n{memory}"
 
 
 def _speed(url: str, rows: int, rounds: int, home: Path) -> list[tuple[str, ...]]:
