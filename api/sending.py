@@ -89,9 +89,10 @@ class Sending:
         """The bytes of the answer; the record of what left is begun before the first of them."""
         sent, content = self.sent, self.sent.content
         if sent.kept:
-            address = f"{sent.path}?{content.address}"
-            own = state(settings().state_url)
-            self.number = recorded.begin(own, self.who, sent.form, sent.language, address, content.as_of)
+            own = state(settings().state_url)   # the address as the file tells it, or it would not verify
+            self.number = recorded.begin(
+                own, self.who, sent.form, sent.language, content.address, content.as_of,
+            )
         known = positions(opened.database()) if self.form.maps else None
         if streamed:
             yield from stream(
