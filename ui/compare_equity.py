@@ -6,7 +6,7 @@ import streamlit as st
 from common.period import Period
 from metrics.compare import UTILITIES, WAITS, Equity, Inequality, Measure
 from ui import axes, bound, charts, compare_answers, filters, tables
-from ui.compare_choice import Compared
+from ui.compare_choice import Compared, offered
 from ui.compare_words import ticks, title, told
 from ui.marks import generated
 from ui.words import digits, number, period_name, safe, say, title_of
@@ -34,10 +34,10 @@ def show(compared: Compared) -> None:
 
 
 def _measure(compared: Compared) -> Measure:
-    titles = {code: title_of(code) for code in (*UTILITIES, *WAITS)}
+    titles = {code: title_of(code) for code in (*UTILITIES, *WAITS) if code in offered()}
     titles |= {"page": say("compare.equity.own", title=title(compared.measure))}
-    asked = st.query_params.get("equity", UTILITIES[0])
-    asked = asked if asked in titles else UTILITIES[0]
+    asked = st.query_params.get("equity", "")
+    asked = asked if asked in titles else next(iter(titles))
     bound.one("compare-equity", say("compare.equity"), titles, asked,
               lambda code: filters.choose(equity=code))
     return compared.measure if asked == "page" else Measure(asked)

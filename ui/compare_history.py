@@ -13,7 +13,7 @@ from ui.compare_words import rank, rank_interval, title, told
 from ui.marks import generated
 from ui.words import isolated, number, period_name, say
 
-MOST_YEARS, PLACES = 8, (1, 5, 10, 15, 20, 25, 31)
+MOST_YEARS, PEERS, PLACES = 8, 2, (1, 5, 10, 15, 20, 25, 31)
 
 
 def show(compared: Compared) -> None:
@@ -52,6 +52,9 @@ def _figure(found: Mapping[int, Ranking], compared: Compared) -> go.Figure:
 def _marked(compared: Compared) -> dict[str, int]:
     """Who is drawn out, and in which place of the colours and symbols."""
     named = [*filter(None, [compared.chosen]), *sorted(compared.own), *compared.beside]
+    if compared.chosen and not compared.beside:
+        found = compare_answers.peers(compared.scope, compared.chosen, compared.peers)
+        named += [each.province for each in found.members[:PEERS]]
     return {code: place for place, code in enumerate(list(dict.fromkeys(named))[:len(charts.COLOURS)])}
 
 

@@ -1,5 +1,7 @@
 """Two figures of every province against each other, in four quadrants that have names."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -50,8 +52,7 @@ def _second(compared: Compared) -> Measure:
 def _figure(found: Scatter, compared: Compared) -> go.Figure:
     """Filled where both intervals keep to the quadrant, hollow where chance could move the province."""
     marked = {*filter(None, [compared.chosen]), *compared.own, *compared.beside}
-    ends = [*_ends([(dot.x, dot) for dot in found.dots]), *_ends([(dot.y, dot) for dot in found.dots])]
-    named = {*marked, *ends}
+    named = {*marked, *_ends(found.dots)}
     drawing = go.Figure(go.Scatter(
         x=[dot.x for dot in found.dots], y=[dot.y for dot in found.dots], mode="markers+text",
         textposition="top center",
@@ -66,20 +67,25 @@ def _figure(found: Scatter, compared: Compared) -> go.Figure:
     for value, add in ((found.median_x, drawing.add_vline), (found.median_y, drawing.add_hline)):
         if value is not None:
             add(value, line={"color": charts.PLAN, "dash": "dash", "width": 1.5})
-    for corner, (x, y) in CORNERS.items():
-        drawing.add_annotation(
-            x=x, y=y, xref="paper", yref="paper", showarrow=False, text=isolated(_name(found, corner)),
-            font={"size": 13, "color": "#4A5763"}, bgcolor="rgba(255,255,255,.75)",
-        )
+    _corners(drawing, found)
     axis(drawing, [dot.x for dot in found.dots], found.x, "x")
     axis(drawing, [dot.y for dot in found.dots], found.y, "y")
     return drawing
 
 
-def _ends(dots: list[tuple[float, Dot]]) -> list[str]:
+def _corners(drawing: go.Figure, found: Scatter) -> None:
+    """The names of the quadrants."""
+    for corner, (x, y) in CORNERS.items():
+        drawing.add_annotation(
+            x=x, y=y, xref="paper", yref="paper", showarrow=False, text=isolated(_name(found, corner)),
+            font={"size": 13, "color": "#4A5763"}, bgcolor="rgba(255,255,255,.75)",
+        )
+
+
+def _ends(dots: Sequence[Dot]) -> list[str]:
     """Who stands furthest to each side; more names would hide each other."""
-    order = [dot.province for _, dot in sorted(dots, key=lambda pair: pair[0])]
-    return [*order[:NAMED], *order[-NAMED:]]
+    by_x, by_y = sorted(dots, key=lambda dot: dot.x), sorted(dots, key=lambda dot: dot.y)
+    return [dot.province for order in (by_x, by_y) for dot in (*order[:NAMED], *order[-NAMED:])]
 
 
 def _symbol(dot: Dot, compared: Compared) -> str:

@@ -15,7 +15,7 @@ from geo.park_layers import ParkPoint
 from geo.places import Position
 from metrics import registry
 from metrics.scope import Scope
-from ui import axes, charts, contested, explain, filters, pictures, query, tables
+from ui import axes, charts, contested, explain, filters, links, pictures, query, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of, unit_label, unit_name
@@ -108,6 +108,8 @@ def with_table(choice: Choice, codes: Sequence[str]) -> None:
     with beside:
         table(frame, code, names, scope=everywhere)
         explain.of_province(code, everywhere, names)
+        way_on = links.to("compare", say("compare.open"), indicator=code, view="ranks")
+        st.html(f'<p class="story">{way_on}</p>')
         charts.note(frame, (code,))
 
 
