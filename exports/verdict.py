@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data_access.state.exports import Record
+from exports.brought.reasons import Reason
 from exports.brought.recount import Brought
 
 
@@ -56,12 +57,12 @@ def whole(name: str, brought: Brought, record: Record | None) -> Verdict:
     )
 
 
-def changed(name: str, form: str, where: str, brought: Brought | None = None) -> Verdict:
+def changed(name: str, form: str, where: Reason, brought: Brought | None = None) -> Verdict:
     return Verdict(
         State.CHANGED, name,
         "پرونده پس از برون‌برد تغییر کرده است؛ به رقم‌های آن تکیه نکنید و همین جدول را دوباره بگیرید."
-        f" ({where})",
-        f"The file was changed after it left ({where}): do not rely on its figures, take the table anew.",
+        f" ({where[0]})",
+        f"The file was changed after it left ({where[1]}): do not rely on its figures, take the table anew.",
         form, brought,
     )
 
@@ -92,8 +93,8 @@ def unrecorded(name: str, brought: Brought) -> Verdict:
     )
 
 
-def refused(name: str, why: str) -> Verdict:
+def refused(name: str, why: Reason) -> Verdict:
     return Verdict(
-        State.REFUSED, name, f"این پرونده باز نمی‌شود، چون به پرونده‌های ما نمی‌ماند: {why}.",
-        f"This file is not opened, because it is unlike any of ours: {why}.",
+        State.REFUSED, name, f"این پرونده باز نمی‌شود، چون به پرونده‌های ما نمی‌ماند: {why[0]}.",
+        f"This file is not opened, because it is unlike any of ours: {why[1]}.",
     )

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from common.errors import DashboardError
 from data_access.state.exports import Record
 from exports.about import FORMAT
-from exports.brought import columnar, delimited, mapped, workbook
+from exports.brought import columnar, delimited, mapped, reasons, workbook
 from exports.brought.recount import FILE_BYTES, Brought, Changed, Cut, NotOurs, Refused
 from exports.delimited import one_line
 from exports.verdict import Verdict, changed, cut, not_ours, refused, unrecorded, whole
@@ -39,7 +39,7 @@ def verify(file: Path | BinaryIO, name: str = "", known: Known | None = None) ->
             return verify(path, name, known)
     name = (name or file.name)[-100:]
     if file.stat().st_size > FILE_BYTES:
-        return refused(name, "it is larger than any file that is looked at")
+        return refused(name, reasons.LARGE)
     return _judged(file, name, known)
 
 
@@ -65,14 +65,14 @@ def _judged(path: Path, name: str, known: Known | None) -> Verdict:
     except NotOurs:
         verdict = not_ours(name)
     except Refused as failure:
-        verdict = refused(name, str(failure))
+        verdict = refused(name, (failure.fa, failure.en))
     except Changed as failure:
-        verdict = changed(name, form, str(failure))
+        verdict = changed(name, form, (failure.fa, failure.en))
     except DashboardError:  # the record of exports cannot be read: no matter of the file
         raise
     except Exception:  # whatever a hostile file does to its reader, the answer is a sentence
         log.exception("a brought file could not be read")
-        verdict = changed(name, form, "the file cannot be read")
+        verdict = changed(name, form, reasons.UNREADABLE)
     return verdict
 
 
@@ -89,9 +89,9 @@ def _compared(brought: Brought, name: str, known: Known | None) -> Verdict:
     if brought.entries.get("format", [""])[0] != FORMAT:
         raise NotOurs
     if brought.content_hash != brought.said_hash:
-        return changed(name, brought.form, "a value, a row or their order", brought)
+        return changed(name, brought.form, reasons.VALUES, brought)
     if brought.rows != brought.said_rows:
-        return changed(name, brought.form, "the number of rows it tells", brought)
+        return changed(name, brought.form, reasons.ROWS, brought)
     if known is None:
         return whole(name, brought, None)
     records = known(brought.content_hash)
@@ -100,7 +100,7 @@ def _compared(brought: Brought, name: str, known: Known | None) -> Verdict:
         return whole(name, brought, alike)
     if not records:
         return unrecorded(name, brought)
-    return changed(name, brought.form, "the address or the as-of day it tells", brought)
+    return changed(name, brought.form, reasons.ADDRESS, brought)
 
 
 def _same(brought: Brought, record: Record) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from exports.brought import reasons
 from exports.brought.recount import EXPANDED_BYTES, Brought, Changed, Cut, Entries, NotOurs, Recount, Refused
 from exports.columnar import ABOUT, HASH
 from exports.settling import clock_texts
-from metrics.content import Kind
 
 MARK, GROUP_BYTES = b"PAR1", 2**29
 
@@ -29,7 +29,7 @@ def read(path: Path) -> Brought:
         entries = entries_of(json.loads(told[ABOUT.encode()]))
         recount = Recount(entries)
         if file.schema_arrow.names != recount.names:
-            raise Changed("the names of the columns")
+            raise Changed(reasons.NAMES)
         for batch in file.iter_batches(batch_size=10_000):
             recount.add(_rows(batch))
         said = told.get(HASH.encode(), b"").decode("ascii", "replace")
@@ -39,7 +39,7 @@ def read(path: Path) -> Brought:
 def entries_of(about: Any) -> Entries:
     """The entries that were written as JSON. Raises Changed when they are not."""
     if not isinstance(about, dict):
-        raise Changed("what the file says of itself cannot be read")
+        raise Changed(reasons.ABOUT)
     return {
         str(key): [str(each) for each in value] if isinstance(value, list) else [str(value)]
         for key, value in about.items()
@@ -49,7 +49,7 @@ def entries_of(about: Any) -> Entries:
 def _check(metadata: Any) -> None:
     sizes = [metadata.row_group(n).total_byte_size for n in range(metadata.num_row_groups)]
     if sum(sizes) > EXPANDED_BYTES or max(sizes, default=0) > GROUP_BYTES:
-        raise Refused("it unfolds to more than any file of ours")
+        raise Refused(reasons.UNFOLDS)
 
 
 def _rows(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
@@ -57,7 +57,7 @@ def _rows(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
     for array in batch.columns:
         if pa.types.is_timestamp(array.type):
             if array.type.tz is None:
-                raise Changed(f"a moment without its zone: {Kind.MOMENT}")
+                raise Changed(reasons.ZONE)
             array = clock_texts(array.cast(pa.timestamp("ms", "UTC")).cast(pa.timestamp("ms")))  # noqa: PLW2901
         columns.append(array.to_pylist())
     return list(zip(*columns, strict=True))

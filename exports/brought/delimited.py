@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from common.spreadsheet import written
+from exports.brought import reasons
 from exports.brought.recount import Brought, Changed, Cut, NotOurs, Recount, Refused
 
 LONGEST_LINE = 2**26
@@ -27,7 +28,7 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         while line := self._file.readline(LONGEST_LINE):
             if len(line) == LONGEST_LINE:
-                raise Refused("a line is longer than any of ours")
+                raise Refused(reasons.LONG_LINE)
             if self.last:
                 yield self.last
             self.last = line
@@ -40,7 +41,7 @@ def read(path: Path) -> Brought:
         try:
             return _read(lines)
         except (UnicodeDecodeError, csv.Error) as failure:
-            raise (Changed(str(failure)) if _END.fullmatch(lines.last) else Cut) from failure
+            raise (Changed(reasons.UNREADABLE) if _END.fullmatch(lines.last) else Cut) from failure
 
 
 def _read(lines: _Lines) -> Brought:
@@ -51,7 +52,7 @@ def _read(lines: _Lines) -> Brought:
     recount = Recount(entries)
     separator = "\t" if '"\t"' in header else ","
     if next(csv.reader([header], delimiter=separator), []) != recount.names:
-        raise Changed("the names of the columns")
+        raise Changed(reasons.NAMES)
     for rows in _batched(csv.reader(walk, delimiter=separator, strict=True), 10_000):
         recount.add([[written(cell) for cell in row] for row in rows])
     end = _END.fullmatch(lines.last)

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from exports.brought import reasons
 from exports.brought.columnar import entries_of
 from exports.brought.recount import Brought, Changed, Cut, NotOurs, Recount, Refused
 
@@ -20,7 +21,7 @@ _PAGE_SIZE, _PAGES, _HEADER = slice(16, 18), slice(28, 32), 100
 def read_json(path: Path) -> Brought:
     """Raises Cut, Changed, NotOurs or Refused."""
     if path.stat().st_size > JSON_BYTES:
-        raise Refused("it is larger than a JSON file that can be read whole")
+        raise Refused(reasons.LARGE_JSON)
     try:
         whole = json.loads(path.read_text(encoding="utf-8"), parse_constant=_no_number)
     except (ValueError, RecursionError) as failure:
@@ -37,7 +38,7 @@ def read_json(path: Path) -> Brought:
     recount = Recount(entries)
     rows = [each["properties"] for each in whole["features"]] if maps else whole["rows"]
     if any(list(row) != recount.names for row in rows):
-        raise Changed("the names of the columns")
+        raise Changed(reasons.NAMES)
     recount.add([list(row.values()) for row in rows])
     return recount.found("geojson" if maps else "json", entries, int(end["rows"]), str(end["sha256"]))
 
@@ -77,7 +78,7 @@ def _read(connection: sqlite3.Connection) -> Brought:
             f"SELECT {names} FROM {_named(layers[0][0])} ORDER BY rowid",  # noqa: S608
         )
     except sqlite3.OperationalError as failure:
-        raise Changed("the names of the columns") from failure
+        raise Changed(reasons.NAMES) from failure
     while rows := found.fetchmany(_ROWS):
         recount.add(rows)
     return recount.found("gpkg", dict(entries), int(entries["end rows"][0]), entries["sha256"][0])

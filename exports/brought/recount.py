@@ -7,6 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from exports.brought import reasons
+from exports.brought.reasons import Reason
 from exports.fingerprint import Fingerprint
 from exports.settling import jalali_text, settled, with_jalali
 from metrics.content import ARROW, Column, Kind
@@ -23,16 +25,24 @@ class Cut(Exception):
     """The end of the file is missing."""
 
 
-class Changed(Exception):
-    """The file was ours and no longer is as we wrote it; the text says where, in English."""
+class Told(Exception):
+    """Something that a reader of the file is told, with the place in it where that is known."""
+
+    def __init__(self, reason: Reason, place: str = "") -> None:
+        super().__init__(reason[1])
+        self.fa, self.en = (f"{text} ({place})" if place else text for text in reason)
+
+
+class Changed(Told):
+    """The file was ours and no longer is as we wrote it."""
 
 
 class NotOurs(Exception):
     """The file was never written by this product."""
 
 
-class Refused(Exception):
-    """The file is too large or of a kind that is not opened; the text says why, in English."""
+class Refused(Told):
+    """The file is too large or of a kind that is not opened."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +73,12 @@ class Recount:
     def add(self, rows: Sequence[Sequence[Any]]) -> None:
         """Rows of the file's own columns, as texts or as values. Raises Changed."""
         if any(len(row) != len(self._file) for row in rows):
-            raise Changed("a row has more or fewer cells than there are columns")
+            raise Changed(reasons.CELLS)
         lists = [list(values) for values in zip(*rows, strict=True)] or [[] for _ in self._file]
         try:
             self._add(lists)
         except (ValueError, TypeError, OverflowError, pa.ArrowException) as failure:
-            raise Changed(f"a cell is not of its column's kind: {failure}") from failure
+            raise Changed(reasons.KIND) from failure
 
     def _add(self, lists: list[list[Any]]) -> None:
         own: list[list[Any]] = []
@@ -78,7 +88,7 @@ class Recount:
                 continue
             right = [_jalali(self.columns[place].kind, value) for value in own[place]]
             if right != [value or None for value in values]:
-                raise Changed(f"a Jalali day in {column.key} is not that of the Gregorian one")
+                raise Changed(reasons.JALALI, column.key)
         kinds = [_arrow(column.kind) for column in self.columns]
         arrays = [pa.array(values, kind) for kind, values in zip(kinds, own, strict=True)]
         moments = [n for n, column in enumerate(self.columns) if column.kind is Kind.MOMENT]
@@ -95,10 +105,10 @@ def _columns(entries: Entries) -> tuple[Column, ...]:
     for token in " ".join(entries.get("schema", ())).split():
         key, _, kind = token.rpartition(":")
         if not key or kind not in set(Kind):
-            raise Changed("the line `schema` cannot be read")
+            raise Changed(reasons.SCHEMA)
         found.append(Column(key, key, key, Kind(kind)))
     if not found:
-        raise Changed("the line `schema` is missing")
+        raise Changed(reasons.SCHEMA)
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 
+from exports.brought import reasons
 from exports.brought.recount import EXPANDED_BYTES, Brought, Changed, Cut, NotOurs, Recount, Refused
 
 MOST_PARTS = 200
@@ -43,10 +44,10 @@ def _check(archive: ZipFile) -> None:
     if "xl/workbook.xml" not in archive.namelist():
         raise NotOurs
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > EXPANDED_BYTES:
-        raise Refused("it unfolds to more than any file of ours")
+        raise Refused(reasons.UNFOLDS)
     for part in parts:
         if part.file_size > PART_BYTES and not part.filename.startswith("xl/worksheets/sheet"):
-            raise Refused("one of its parts is larger than any of ours")
+            raise Refused(reasons.PART)
         _check_plain(archive, part.filename)
 
 
@@ -58,7 +59,7 @@ def _check_plain(archive: ZipFile, name: str) -> None:
             if name.endswith((".xml", ".rels")) and (
                 b"\0" in chunk[:64] or any(word in before + chunk for word in _DECLARED)
             ):
-                raise Refused("it declares entities, which no file of ours does")
+                raise Refused(reasons.ENTITIES)
             before = chunk[-16:]
 
 
@@ -87,7 +88,7 @@ def _read_sheet(sheet: Any, recount: Recount, said: int) -> None:
     rows = _rows(sheet, wide)
     heads = list(islice(rows, _HEADERS))
     if len(heads) < _HEADERS or heads[1] != recount.names:
-        raise Changed("the names of the columns, or a sheet that was not there")
+        raise Changed(reasons.SHEETS)
     taken: list[Sequence[Any]] = []
     for row in rows:
         # Programs that save a workbook again may leave empty rows behind the last.
@@ -103,7 +104,7 @@ def _rows(sheet: Any, wide: int) -> Iterator[list[Any]]:
     for cells in sheet.iter_rows():
         values = [_value(cell) for cell in cells]
         if any(value is not None for value in values[wide:]):
-            raise Changed("a cell beside the table")
+            raise Changed(reasons.BESIDE)
         yield (values + [None] * wide)[:wide]
 
 
@@ -111,7 +112,7 @@ def _value(cell: Any) -> Any:
     if cell.data_type == "f" and cell.value in _YES_NO:
         return _YES_NO[cell.value]
     if cell.data_type == "f":
-        raise Changed(f"a formula stands in {cell.coordinate}")
+        raise Changed(reasons.FORMULA, cell.coordinate)
     return _text(cell.value) if isinstance(cell.value, str) else cell.value
 
 
@@ -122,5 +123,5 @@ def _text(value: Any) -> str:
 
 def _number(text: str) -> int:
     if not text.isdigit():
-        raise Changed("the number of rows cannot be read")
+        raise Changed(reasons.ABOUT)
     return int(text)
