@@ -18,6 +18,7 @@ from metrics.compare.special import Floats, normal, student
 Flags = NDArray[np.bool_]
 PRIOR_ROWS = 2.0    # so many rows of the country stand behind the weight of a province's rows ...
 PRIOR_FREEDOM = 4.0     # ... and behind how far its rows scatter about their mean
+LEAST = 1e-6        # of a figure, its smallest error
 HALF = 0.5          # added to counts before logarithms, so that none is infinite and bias is least
 
 
@@ -107,11 +108,23 @@ def means(found: Moments, scale: float = 1.0, level: float = LEVEL) -> Estimate:
     rows = below**2 / var_below
     scatter = np.maximum(rest, 0.0) / var_below
     free = np.sum(np.where(known, np.maximum(rows - 1, 0.0), 0.0))
-    usual = np.sum(np.where(known, scatter * rows, 0.0)) / max(free, 1.0)
+    usual = float(np.sum(np.where(known, scatter * rows, 0.0))) / max(float(free), 1.0)
+    if free < PRIOR_FREEDOM:   # too few rows to tell chance from provinces: all of it may be chance
+        usual = max(usual, _scatter_of_all(found, known))
     freedom = PRIOR_FREEDOM + rows - 1
     own = (PRIOR_FREEDOM * usual + rows * scatter) / freedom
-    error = np.abs(scale) * np.sqrt(np.maximum(own * var_below, 1e-300)) / np.abs(below)
+    error = np.abs(scale) * np.sqrt(own * var_below) / np.abs(below)
+    error = np.maximum(error, LEAST * np.maximum(np.abs(scale * mean), LEAST))   # all rows may be the same
     return _around(known, found.value, error, freedom, level)
+
+
+def _scatter_of_all(found: Moments, known: Flags) -> float:
+    """About the country's mean, as if provinces did not differ."""
+    above, below, square, cross, base = (
+        float(np.sum(each[known])) for each in
+        (found.above, found.below, found.var_above, found.covariance, found.var_below))
+    mean = above / below if below else 0.0
+    return max(square - 2 * mean * cross + mean**2 * base, 0.0) / base if base else 0.0
 
 
 def differences(found: Moments, level: float = LEVEL) -> Estimate:

@@ -103,6 +103,29 @@ def asked(measure: Measure, periods: tuple[Period, ...], scope: Scope, by: tuple
     return _Question(measure, periods, scope, by).select()
 
 
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """The leaves of an answer and their products, by their numbers; a line per member."""
+
+    rows: Sequence[dict[str, Any]]
+    place: dict[Aggregate, int]
+    pairs: frozenset[Pair]
+
+    def total(self, parts: Linear) -> Floats:
+        each = [times * _column(self.rows, f"l{self.place[leaf]}") for leaf, times in parts.items()]
+        return np.asarray(np.sum(each, axis=0), dtype=np.float64)
+
+    def together(self, one: Linear, other: Linear) -> Floats:
+        """The covariance of two sums: what the products of their leaves come to."""
+        found = np.zeros(len(self.rows))
+        for first, times in one.items():
+            for second, again in other.items():
+                i, j = sorted((self.place[first], self.place[second]))
+                if (i, j) in self.pairs:
+                    found = found + times * again * _column(self.rows, f"p{i}_{j}")
+        return found
+
+
 def moments(measure: Measure, scope: Scope, by: tuple[str, ...], database: Database) -> Moments:
     """The moments of each member of `by` (province), or of the whole where it is ().
 
@@ -110,30 +133,15 @@ def moments(measure: Measure, scope: Scope, by: tuple[str, ...], database: Datab
     """
     rows = records(asked(measure, (scope.period,), scope, by), database)
     own = tuple(dict.fromkeys(leaves(measure.indicator.formula)))
-    pairs = products(own)
-    place = {leaf: number for number, leaf in enumerate(own)}
-    above, below, _ = quotient(measure.indicator.formula)
-    sums = {place[leaf]: _column(rows, f"l{place[leaf]}") for leaf in own}
-    squares = {pair: _column(rows, f"p{pair[0]}_{pair[1]}") for pair in pairs}
-
-    def total(parts: Linear) -> Floats:
-        each = [times * sums[place[leaf]] for leaf, times in parts.items()]
-        return np.asarray(np.sum(each, axis=0), dtype=np.float64)
-
-    def together(one: Linear, other: Linear) -> Floats:
-        found = np.zeros(len(rows))
-        for first, times in one.items():
-            for second, again in other.items():
-                i, j = sorted((place[first], place[second]))
-                found = found + times * again * squares.get((i, j), 0.0)
-        return found
-
-    line = below if below is not None else {}
+    sums = _Sums(rows, {leaf: number for number, leaf in enumerate(own)}, frozenset(products(own)))
+    above, line, _ = quotient(measure.indicator.formula)
+    below = line or {}
     unknown = np.full(len(rows), np.nan)
     return Moments(
         members=tuple(row[by[0]] if by else "" for row in rows), value=_column(rows, measure.code),
-        above=total(above), below=total(line) if line else unknown, var_above=together(above, above),
-        var_below=together(line, line) if line else unknown, covariance=together(above, line),
+        above=sums.total(above), below=sums.total(below) if below else unknown,
+        var_above=sums.together(above, above), var_below=sums.together(below, below) if below else unknown,
+        covariance=sums.together(above, below),
         simulated=any(row[f"{measure.code}__simulated"] for row in rows),
     )
 

@@ -1,9 +1,9 @@
 """What the figures of all provinces together say of each: partial pooling, with the doubt about how much.
 
-Half of the draws take the true figures of provinces as normal about their mean with a deviation tau (Rubin 1981)
-that has a flat prior and is never put in as if it were known: ranks of provinces that hardly differ stay open.
-The other half lets the figures tell the shape of their distribution themselves (Laird and Louis 1991, smoothing
-by roughening), as provinces may stand in clusters or one far off.
+Half of the draws take the true figures of provinces as normal about their mean with a deviation tau (Rubin
+1981) that has a flat prior and is never put in as if it were known: ranks of provinces that hardly differ
+stay open. The other half lets the figures tell the shape of their distribution themselves (Laird and Louis
+1991, smoothing by roughening), as provinces may stand in clusters or one far off.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from metrics.compare.special import Floats
 DRAWS = 4000
 GRID = 80
 SHAPE = 240     # places at which the distribution of provinces is told
+AROUND = 6      # standard errors to each side of a figure, beyond which nothing is left
 ROUGHENED = 6   # steps away from the normal; many more would make it a few spikes
 SEED = 1401
 HALF = 0.5
@@ -78,16 +79,22 @@ def _as_shown(fit: Floats, error: Floats, start: Floats, number: int) -> Floats:
     width = places[1] - places[0]
     edges = np.append(places - width / 2, places[-1] + width / 2)
     prior = np.histogram(start, bins=edges)[0] + HALF
-    likely = np.exp(-0.5 * np.minimum(((fit[:, None] - places) / error[:, None]) ** 2, 1000.0))
+    likely = _normal_at(places, fit, np.hypot(error, width / 2))   # no narrower than the places lie
     for _ in range(ROUGHENED):
         each = likely * prior
         prior = (each / each.sum(axis=1, keepdims=True)).mean(axis=0)
-    each = likely * prior
-    below = np.cumsum(each, axis=1) / each.sum(axis=1, keepdims=True)
+    first, last = (np.clip(fit + side * error, places[0], places[-1]) for side in (-AROUND, AROUND))
+    near = first[:, None] + (last - first)[:, None] * np.linspace(0.0, 1.0, SHAPE)
+    density = _normal_at(near, fit, error) * np.interp(near, places, prior)
+    below = np.cumsum(density, axis=1) / density.sum(axis=1, keepdims=True)
     chances = _even(number, fit.size)
-    drawn = [np.interp(chances[:, n], below[n], places + width / 2) for n in range(fit.size)]
+    drawn = [np.interp(chances[:, n], below[n], near[n]) for n in range(fit.size)]
     return np.asarray(np.stack(drawn, axis=1), dtype=np.float64)
 
+
+def _normal_at(places: Floats, fit: Floats, error: Floats) -> Floats:
+    off = np.clip((places - fit[:, None]) / error[:, None], -30.0, 30.0)
+    return np.asarray(np.exp(-0.5 * off**2), dtype=np.float64)
 
 
 def rank_limits(ranks: Whole, level: float = LEVEL) -> tuple[Whole, Whole]:

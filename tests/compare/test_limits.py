@@ -33,9 +33,9 @@ def test_mid_p_of_nothing_seen() -> None:
 
 
 def test_many_rows_join_on_without_a_step() -> None:
-    """From 200 on the limits come from a formula; either way one count more moves them by about one."""
+    """From 200 on the limits come from a formula; one count more moves them by one, give or take 7 %."""
     low, high = of_count(np.array([199.0, 200.0, 201.0]), weight=EXACT)
-    assert np.all(np.abs(np.diff([low, high], axis=1) - 1) < 0.05)
+    assert np.all(np.abs(np.diff([low, high], axis=1) - 1) < 0.08)
 
 
 def test_student() -> None:

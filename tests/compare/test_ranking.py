@@ -55,8 +55,8 @@ def test_what_is_unknown_has_no_rank(given: Given, database: Database) -> None:
 
 def test_rank_1_is_the_lowest_where_that_is_better(given: Given, database: Database) -> None:
     given(complaint, """
-        province_code | received_on
-        --------------+------------
+        province_code | registered_on
+        --------------+--------------
         IR-00         | 1401-02-01
         IR-00         | 1401-03-01
         IR-01         | 1401-03-01

@@ -1,4 +1,4 @@
-"""Intervals hold what they promise in countries whose truth is known, and chance alone makes no difference."""
+"""Intervals hold what they promise where the truth is known, and chance alone makes no difference."""
 
 import pytest
 
@@ -15,7 +15,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_intervals_hold_the_truth_as_often_as_they_say(kind: str) -> None:
-    """Of figures and of ranks, over provinces that lie evenly, skewed, in two clusters or with two far off."""
+    """Of figures and ranks; provinces lie normally, evenly, skewed, in two clusters or with two far off."""
     seen, size, together = KINDS[kind]
     found = coverage(seen, size, together)
     assert 0.93 <= found.values <= 0.97, found

@@ -12,7 +12,7 @@ from metrics.compare.posterior import Whole, posterior
 from metrics.compare.ranking import rank_intervals
 from metrics.compare.special import Floats
 
-PROVINCES, WORLDS, DRAWS = 31, 420, 1000
+PROVINCES, WORLDS, DRAWS = 31, 400, 1000
 Seen = Callable[[np.random.Generator, Floats, Floats], tuple[Floats, Estimate]]
 # How the provinces' true figures lie, in standard deviations.
 SHAPES: tuple[Callable[[np.random.Generator], Floats], ...] = (
