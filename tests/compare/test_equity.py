@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from metrics.compare.equity import gini, top_to_bottom, variation
-from metrics.compare.peers import ZONES, climate, peers
+from metrics.compare.peers import ZONES, climate
 from metrics.compare.posterior import posterior
 from metrics.compare.scatter import quadrants
 from metrics.indicator import Better
@@ -57,4 +57,3 @@ def test_quadrants_are_named_by_what_is_better() -> None:
 def test_every_province_has_a_climate() -> None:
     assert set(CODES) == set(climate())
     assert set(climate().values()) == set(ZONES)
-    assert callable(peers)
