@@ -8,6 +8,7 @@ from sqlalchemy import Select
 
 from common.period import Period
 from data_access.database import Database
+from metrics.listed import Listed
 from metrics.question import Question
 from metrics.scope import Scope
 from metrics.spine import Steps
@@ -18,8 +19,8 @@ Record = dict[str, Any]
 
 @lru_cache(maxsize=1000)
 def asked(
-    codes: tuple[str, ...], periods: tuple[Period, ...] | Steps, scope: Scope, by: tuple[str, ...] = (),
-    plans: bool = False, parts: bool = False,
+    codes: tuple[str, ...], periods: tuple[Period, ...] | Steps | Listed, scope: Scope,
+    by: tuple[str, ...] = (), plans: bool = False, parts: bool = False,
 ) -> Select[Any]:
     """The same question is built once; the reader's rights are part of the scope, so of the key."""
     return Question(codes, periods, scope, by, plans, parts).select()

@@ -18,6 +18,7 @@ from metrics import registry, spine
 from metrics.asking import PARCEL, Record, asked, records
 from metrics.formula import ACHIEVEMENT, GROWTH, ON_PLAN, OverCatalogue
 from metrics.indicator import Better
+from metrics.listed import together
 from metrics.plan import planned
 from metrics.scope import Scope
 
@@ -160,8 +161,8 @@ class OverPlans:
         """One per parcel of indicators, over all periods that are needed."""
         codes = self.behind()
         scope = replace(self.scope, category=None, among=())
-        for start in range(0, len(codes), PARCEL):
-            yield asked(tuple(codes[start : start + PARCEL]), self._needed, scope, self._places, plans=True)
+        for some in (codes[start : start + PARCEL] for start in range(0, len(codes), PARCEL)):
+            yield asked(tuple(some), together(self._needed), scope, self._places, plans=True)
 
     @property
     def _needed(self) -> tuple[Period, ...]:

@@ -21,6 +21,7 @@ from metrics.counting import Counting
 from metrics.covered import known
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue, leaves
 from metrics.indicator import Indicator
+from metrics.listed import Listed
 from metrics.plan import plan_of
 from metrics.scope import Among, Scope
 from metrics.spine import Steps
@@ -44,13 +45,15 @@ class Counted:
 class Question:
     """Builds the SELECT for `codes` over periods or calendar steps, grouped by the keys of `by`."""
 
-    def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps, scope: Scope,
+    def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps | Listed, scope: Scope,
                  by: Sequence[str] = (), plans: bool = False, parts: bool = False) -> None:
         self.indicators = {code: self._found(code) for code in codes}
         scope.rights.check(self._open_to_all(scope, by))
         self.scope, self.parts = scope, parts
-        chosen = None if isinstance(periods, Steps) else tuple(periods)
-        self.spine = periods.spine() if isinstance(periods, Steps) else spines.of_periods(periods)
+        if isinstance(periods, Steps | Listed):
+            chosen, self.spine = None, periods.spine()
+        else:
+            chosen, self.spine = tuple(periods), spines.of_periods(periods)
         self.counting = Counting(scope, tuple(by), chosen, parts)
         dimensions = {code: about.dimensions for code, about in self.indicators.items()}
         self.plans = {code: plan_of(names) for code, names in dimensions.items()} if plans else {}

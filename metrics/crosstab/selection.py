@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isfinite
 
 from common.errors import BadSelection
@@ -87,8 +88,8 @@ class Crosstab:
     def indicators(self) -> dict[str, Indicator]:
         return {code: registry.get(code) for code in self.codes}
 
-    @property
-    def value_keys(self) -> dict[str, tuple[str, Step | None]]:
+    @cached_property
+    def value_keys(self) -> Mapping[str, tuple[str, Step | None]]:
         """Key of each value column to its code and, where it is of one period, that period."""
         if not self.across:
             return {code: (code, self.periods[0] if len(self.periods) == 1 else None) for code in self.codes}

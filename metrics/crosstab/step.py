@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from common.errors import BadPeriod
 from common.period import Period, jalali
@@ -37,7 +38,7 @@ class Step:
             )
         return cls(Period.until(day.start), True)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The part of a column's key: its text without the colon."""
         return str(self).replace(":", "-")

@@ -42,7 +42,8 @@ def totals(
     if whole is None:
         return unknown, NARROWED
     found = values(table, whole, (), database)
-    return {key: known(found[key].iloc[0]) for key in table.value_keys}, None
+    line = found.iloc[0].to_dict()
+    return {key: known(line[key]) for key in table.value_keys}, None
 
 
 def _of_parks(table: Crosstab, scope: Scope) -> Scope:

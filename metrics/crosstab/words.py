@@ -34,14 +34,22 @@ def columns_of(table: Crosstab, lines: pd.DataFrame) -> tuple[Column, ...]:
         found.append(Column(key, f"{fa} (کلید)", f"{en} (key)", Kind.WHOLE if whole else Kind.TEXT))
         for language, (of_fa, of_en) in NAMES.items():
             found.append(Column(f"{key}_{language}", f"{fa} ({of_fa})", f"{en} ({of_en})", Kind.TEXT))
-    return (*found, *(_value(table, key, code, step) for key, (code, step) in table.value_keys.items()))
+    titles = _titles(table)
+    return (*found, *(_value(key, code, titles[step]) for key, (code, step) in table.value_keys.items()))
 
 
-def _value(table: Crosstab, key: str, code: str, step: Step | None) -> Column:
+def _titles(table: Crosstab) -> dict[Step | None, tuple[str, str] | None]:
+    """What stands behind the title of an indicator: its period, where there are several."""
+    if len(table.periods) == 1:
+        return {None: None, table.periods[0]: None}
+    return {None: None} | {step: (step.title("fa"), step.title("en")) for step in table.periods}
+
+
+def _value(key: str, code: str, period: tuple[str, str] | None) -> Column:
     about = registry.get(code)
     fa, en = about.title, about.title_en
-    if step is not None and len(table.periods) > 1:
-        fa, en = f"{fa}، {step.title('fa')}", f"{en}, {step.title('en')}"
+    if period:
+        fa, en = f"{fa}، {period[0]}", f"{en}, {period[1]}"
     return Column(key, fa, en, Kind.NUMBER, str(about.unit), about.definition, about.definition_en, code)
 
 
@@ -87,10 +95,12 @@ def _members(dimension: str, chosen: Sequence[object], database: Database) -> Fi
 
 
 def _limits(table: Crosstab) -> Iterator[Filter]:
+    titles = _titles(table)
     marks = ((table.at_least, "دست‌کم", "at least"), (table.at_most, "دست‌بالا", "at most"))
     for limits, word_fa, word_en in marks:
         for key, limit in limits:
-            column = _value(table, key, *table.value_keys[key])
+            code, step = table.value_keys[key]
+            column = _value(key, code, titles[step])
             text = f"{limit:,.15g}"
             value = f"{word_fa} {digits(text, 'fa')}", f"{word_en} {text}"
             yield _filter(column.title_fa, column.title_en, *value)
