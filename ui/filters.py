@@ -53,9 +53,11 @@ def bar(
     """Draws the choices and gives back what they say. `indicators` offers a choice among these codes; the
     years offered are those that `tables` cover; `home` is the province of a reader who chose none.
     """
+    arriving = _MEMORY not in st.session_state and not any(name in st.query_params for name in KEPT)
     _remember()
-    if home and "province" not in st.query_params:
-        choose(province=home)
+    own = home or (min(reader.provinces, default="") if arriving else "")
+    if own and "province" not in st.query_params:
+        choose(province=own)   # a deputy begins with the own province, and may leave it
     columns = st.columns([2, 2, 3, 4] if indicators else [2, 2, 3])
     period = _period(columns[0], columns[1], query.reach(tables))
     province = _province(columns[2])
