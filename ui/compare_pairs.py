@@ -13,7 +13,7 @@ from ui.language import language
 from ui.marks import generated
 from ui.words import isolated, say, title_of
 
-NAMED = 3   # at each end
+NAMED, ROOM = 3, 1.15   # names at each end, and the room for those of the quadrants
 SECOND, OTHER = "units_commissioned", "contracts_signed"
 CORNERS = {(True, True): (0.99, 0.99), (True, False): (0.99, 0.01), (False, True): (0.01, 0.99),
            (False, False): (0.01, 0.01)}
@@ -68,6 +68,9 @@ def _figure(found: Scatter, compared: Compared) -> go.Figure:
         if value is not None:
             add(value, line={"color": charts.PLAN, "dash": "dash", "width": 1.5})
     _corners(drawing, found)
+    # Names have room at the ends.
+    drawing.update_xaxes(range=[None, ROOM * max(dot.x for dot in found.dots)])
+    drawing.update_yaxes(range=[None, ROOM * max(dot.y for dot in found.dots)])
     axis(drawing, [dot.x for dot in found.dots], found.x, "x")
     axis(drawing, [dot.y for dot in found.dots], found.y, "y")
     return drawing

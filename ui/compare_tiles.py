@@ -4,9 +4,9 @@ import streamlit as st
 
 from common.period import Period
 from metrics.crosstab import Step
-from ui import bound, compare_answers, filters, maps, query, tables, tile_map
+from ui import bound, compare_answers, filters, maps, query, tables, tile_map, tile_picture
 from ui.compare_choice import Compared
-from ui.compare_words import figure, ticks, title, with_unit
+from ui.compare_words import figure, ticks, title, told, with_unit
 from ui.marks import generated
 from ui.words import period_name, say
 
@@ -22,15 +22,15 @@ def show(compared: Compared) -> None:
     chosen = frozenset({compared.chosen} if compared.chosen else ())
     measure = compared.measure
     alike = measure.base is not None or measure.about.is_ratio
+    mapped = tile_map.Mapped(
+        trends, lambda value: figure(value, measure), compared.names, compared.own, chosen, alike,
+    )
     left, right = st.columns([6, 5])
     with left:
         st.html(f'<p class="story">{label}</p>')
-        tile_map.show(
-            tile_map.Mapped(trends, lambda value: figure(value, measure), compared.names, compared.own,
-                            chosen, alike),
-            label, "compare-tiles", lambda code: filters.choose(province=code),
-        )
+        tile_map.show(mapped, label, "compare-tiles", lambda code: filters.choose(province=code))
         st.caption(say("compare.scale_alike" if alike else "compare.scale_own"))
+        tile_picture.buttons(mapped, label, told(measure, compared.scope.period))
     with right:
         _true_map(compared, {code: values[-1] for code, values in trends.items()}, chosen)
     _table(compared, steps, trends)

@@ -4,8 +4,9 @@ The picture says more than the chart on the page, where title and period stand a
 where and when, and where the figures come from. The browser draws it (assets/js/pictures.js), offline.
 """
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
@@ -62,6 +63,11 @@ def show(figure: go.Figure, key: str, description: str, title: str = "", told: s
     return event
 
 
+def ready(drawing: str, caption: Caption) -> None:
+    """The same buttons for a drawing of our own: a whole SVG that says what its `caption` says."""
+    st.html(_buttons(caption.title, drawing, _of(caption)))
+
+
 def source() -> str:
     """Where the figures come from and until when, with the mark of generated rows."""
     reach = query.reach((*MAIN, *DESK))
@@ -99,10 +105,13 @@ def _drawn(texts: Sequence[str]) -> list[str]:
     return [isolated(line) for text in texts for line in wrap(text, _WIDE)]
 
 
-def _buttons(title: str) -> str:
+def _buttons(title: str, drawing: str = "", about: Mapping[str, Any] | None = None) -> str:
+    """A button per form; of a chart of plotly, the script finds the drawing itself."""
+    held = f' data-drawing="{safe(drawing)}" data-about="{safe(json.dumps(about))}"' if about else ""
     labels = {form: say("picture.label", form=form.upper(), title=title) for form in FORMS}
     buttons = "".join(
-        f'<button type="button" data-picture="{form}" aria-label="{safe(label)}">{form.upper()}</button>'
+        f'<button type="button" data-picture="{form}"{held} aria-label="{safe(label)}">'
+        f"{form.upper()}</button>"
         for form, label in labels.items()
     )
     return f'<p class="picture">{say("picture.save")} {buttons}</p>'

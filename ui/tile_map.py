@@ -40,14 +40,15 @@ def show(mapped: Mapped, label: str, key: str, choose: Callable[[str], None]) ->
     columns, _ = tiles.size()
     data = {
         "label": label, "columns": columns, "width": WIDTH, "height": HEIGHT,
-        "tiles": [_tile(code, mapped) for code in _in_reading_order()],
+        "tiles": described(mapped),
     }
     _COMPONENT(key=key, data=data, on_chosen_change=pressed)
 
 
-def _in_reading_order() -> list[str]:
-    """From north to south and west to east, as the keyboard goes through them."""
-    return sorted(tiles.tiles(), key=lambda code: (tiles.tiles()[code].row, tiles.tiles()[code].column))
+def described(mapped: Mapped) -> list[dict[str, Any]]:
+    """The tiles from north to south and west to east, as the keyboard goes through them."""
+    order = sorted(tiles.tiles(), key=lambda code: (tiles.tiles()[code].row, tiles.tiles()[code].column))
+    return [_tile(code, mapped) for code in order]
 
 
 def _tile(code: str, mapped: Mapped) -> dict[str, Any]:

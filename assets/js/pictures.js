@@ -24,7 +24,7 @@
 
   const titled = (layout, full, about) => {
     const side = about.rtl ? "right" : "left", size = full._size;
-    const top = 36 + LINE * about.head.length, bottom = 14 + LINE * about.foot.length;
+    const top = 36 + LINE * about.head.length, bottom = 34 + LINE * about.foot.length;
     const [title, ...lines] = about.head;
     const small = text => `\x3cspan style="font-size:13px">${text}\x3c/span>`;
     return {
@@ -38,7 +38,7 @@
       annotations: [...(layout.annotations ?? []), {
         text: about.foot.join("\x3cbr>"), showarrow: false, align: side, font: {family: full.font.family, size: 12},
         xref: "paper", yref: "paper", x: about.rtl ? 1 : 0, xanchor: side, xshift: about.rtl ? size.r - 16 : 16 - size.l,
-        y: 0, yanchor: "top", yshift: -size.b - 4,
+        y: 0, yanchor: "top", yshift: -size.b - 24,   // the title of an axis stands a little lower here than on the page
       }],
     };
   };
@@ -103,8 +103,9 @@
   document.addEventListener("click", async event => {
     const button = event.target.closest?.("button[data-picture]");
     if (!button) return;
-    const chart = chartOf(button), about = chart.layout.meta.picture, form = button.dataset.picture;
-    const source = await finished(await drawn(chart, about), about);
+    const form = button.dataset.picture, ready = button.dataset.drawing, chart = ready ? null : chartOf(button);
+    const about = ready ? JSON.parse(button.dataset.about) : chart.layout.meta.picture;
+    const source = await finished(ready ? ready : await drawn(chart, about), about);
     const blob = form === "png" ? await painted(source) : new Blob([source], {type: "image/svg+xml"});
     saved(blob, `${about.file}.${form}`);
   });
