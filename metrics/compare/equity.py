@@ -13,8 +13,7 @@ from metrics.compare.posterior import posterior
 from metrics.compare.special import Floats
 from metrics.scope import Scope
 
-UTILITIES = ("parks_with_water_pct", "parks_with_power_pct", "parks_with_gas_pct", "parks_with_phone_pct",
-             "parks_with_fibre_pct")
+UTILITIES = tuple(f"parks_with_{name}_of_land_pct" for name in ("water", "power", "gas", "phone", "fibre"))
 WAITS = ("waiting_days_median",)
 FIFTH = 5
 TAILS = (0.025, 0.5, 0.975)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from metrics.compare.equity import gini, top_to_bottom, variation
+from metrics import registry
+from metrics.compare.equity import UTILITIES, WAITS, gini, top_to_bottom, variation
 from metrics.compare.peers import ZONES, climate
 from metrics.compare.posterior import posterior
 from metrics.compare.scatter import quadrants
@@ -57,3 +58,8 @@ def test_quadrants_are_named_by_what_is_better() -> None:
 def test_every_province_has_a_climate() -> None:
     assert set(CODES) == set(climate())
     assert set(climate().values()) == set(ZONES)
+
+
+@pytest.mark.parametrize("code", [*UTILITIES, *WAITS])
+def test_what_the_page_spreads_is_in_the_catalogue(code: str) -> None:
+    assert code in registry.all_indicators()
