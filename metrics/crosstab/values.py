@@ -66,9 +66,10 @@ def _of_periods(table: Crosstab, found: pd.DataFrame, by: Sequence[str]) -> Iter
     keys: dict[object, dict[str, str]] = {}
     for key, (code, step) in table.value_keys.items():
         keys.setdefault(step, {}).update({code: key, f"{code}__simulated": f"{key}__simulated"})
+    periods = found.index.get_level_values(PERIOD)
     for number, step in enumerate(table.periods):
-        lines = found.xs(number, level=PERIOD) if by else found.loc[[number]].reset_index(drop=True)
-        yield lines.rename(columns=keys[step])
+        lines = found[periods == number]   # may be none: provinces without a park
+        yield (lines.droplevel(PERIOD) if by else lines.reset_index(drop=True)).rename(columns=keys[step])
 
 
 def _names(codes: Sequence[str]) -> list[str]:

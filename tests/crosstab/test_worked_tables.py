@@ -71,6 +71,24 @@ def test_periods_can_be_lines(table: Any) -> None:
     assert ({"parks_approved_new": None}, True) == (found.totals, "periods in columns" in found.no_totals[1])
 
 
+def test_many_periods_of_any_kind_give_what_each_gives(table: Any) -> None:
+    kinds = "1399..1401", "1401-S1..1401-S4", "1401-01..1401-12", "1401-08-01", "until:1401-07-30"
+    narrowed = "rows=province&indicators=parks_approved_new,parks_operating&provinces=IR-07,IR-08"
+    whole = table(f"{narrowed}&periods={','.join(kinds)}")
+    for step in whole.crosstab.periods:
+        one = table(f"{narrowed}&periods={step}")
+        for code in whole.crosstab.codes:
+            key = f"{code}__{step.key}"
+            assert figures(one, code) == figures(whole, key)
+            assert one.totals[code] == whole.totals[key]
+
+
+def test_provinces_without_a_park_give_a_table_without_lines(table: Any) -> None:
+    for periods in ("1401", "1400,1401", "1390..1404"):
+        found = table(f"rows=park&indicators=parks_approved_new&periods={periods}&provinces=IR-01")
+        assert (0, set(found.totals)) == (len(found.frame), {*found.crosstab.value_keys})
+
+
 def test_two_groupings_give_each_combination(table: Any) -> None:
     found = table(f"rows=province,action&{APPROVALS}&provinces=IR-07,IR-08")
     assert {
