@@ -76,6 +76,37 @@ def test_an_unknown_view_is_the_first(opened: Open, name: str, value: str) -> No
     assert "<script>" not in words(app)
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"view": "ranks", "among": "peers"}, {"view": "tiles", "grain": "years"}, {"view": "tiles"},
+        {"view": "funnel", "per": "park"}, {"view": "funnel", "indicator": "parks_with_water_pct"},
+        {"view": "history"}, {"view": "pairs", "second": "employment"}, {"view": "peers"},
+        {"view": "equity"}, {"view": "equity", "equity": "page"}, {"view": "beside", "per": "worker"},
+    ],
+)
+def test_every_part_opens_with_a_table_and_without_a_complaint(
+    opened: Open, parameters: dict[str, str]
+) -> None:
+    app = opened("compare", user="fars", lang="fa", **parameters)
+    assert not app.exception
+    assert [] == said(app)
+    assert 2 <= words(app).count("<table>")
+
+
+def test_a_count_has_no_funnel_and_the_page_says_what_has(opened: Open) -> None:
+    app = opened("compare", user="fars", lang="en", view="funnel")
+    assert ["A funnel is for shares and rates"] == [sentence[:32] for sentence in said(app)]
+
+
+def test_peers_in_the_address_take_the_place_of_those_most_alike(opened: Open) -> None:
+    app = opened("compare", user="fars", lang="en", view="peers", peers="IR-16,IR-07,IR-88")
+    assert any("IR-88" in sentence for sentence in said(app))
+    assert ["IR-16"] == app.multiselect(key="bound-compare-peers").value
+    assert "1 peers" in words(app)
+    assert "chosen by the reader" in words(app)
+
+
 def test_five_provinces_at_most_stand_side_by_side(opened: Open) -> None:
     app = opened("compare", lang="en", **{"with": "IR-00,IR-01,IR-02,IR-03,IR-04,IR-05"})
     assert ["IR-00", "IR-01", "IR-02", "IR-03", "IR-04"] == app.multiselect(key="bound-compare-with").value

@@ -55,7 +55,7 @@ def test_every_chart_carries_its_words() -> None:
 
         from ui import pictures  # noqa: PLC0415
 
-        pictures.source = lambda: "Source: us"  # type: ignore[assignment]
+        pictures.source = lambda: "Source: us"
         pictures.show(go.Figure(), "one", "Dots", title="Ranks", told="1401")
 
     app = AppTest.from_function(page).run()

@@ -10,7 +10,7 @@ from common.figures import known
 from metrics import registry
 from metrics.content import Column
 from metrics.crosstab import Table
-from ui import axes, bound, charts, filters, maps, query
+from ui import axes, bound, charts, filters, maps, pictures, query
 from ui.language import language
 from ui.words import isolated, number, say, title_of
 
@@ -34,6 +34,8 @@ def show(answer: Table) -> None:
         bound.several("drawn", say("explore.drawn"), titles, chosen,
                       lambda keys: filters.choose(drawn=",".join(keys)), len(charts.COLOURS))
     drawn = [columns[key] for key in chosen] or list(columns.values())[:2 if asked == "scatter" else 1]
+    steps = [step.title(language()) for step in answer.crosstab.periods]
+    pictures.noted(say("list.comma").join(steps))
     {"bar": _bars, "line": _lines, "scatter": _scatter, "map": _map}[asked](answer, drawn)
 
 

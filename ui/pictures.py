@@ -42,9 +42,14 @@ class Caption:
 
 
 def of_choice(period: Period | None = None, place: str = "") -> None:
-    """Notes what the page shows just now; the pictures of its charts say so. Without words: nothing yet."""
+    """Notes place and period of the page; the pictures of its charts say so. Without them: nothing yet."""
     named = [period_name(period)] if period else []
-    st.session_state[_SHOWN] = say("list.comma").join([*filter(None, [place]), *named])
+    noted(say("list.comma").join([*filter(None, [place]), *named]))
+
+
+def noted(text: str) -> None:
+    """Notes in words what the page shows, for the pictures of the charts below."""
+    st.session_state[_SHOWN] = text
 
 
 def show(figure: go.Figure, key: str, description: str, title: str = "", told: str | None = None,
