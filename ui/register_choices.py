@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
+from common.errors import Forbidden
 from common.period import Period
-from metrics.register import Entity, Register, entities, selection
+from metrics.register import Entity, Register, entities, entity, selection
 from metrics.register.conditions import read_condition, written_condition
 from metrics.scope import Rights
-from ui import bound, filters, query
+from ui import alerts, bound, filters, query
 from ui.bound import Address
 from ui.language import language
 from ui.words import digits, number, say
@@ -27,13 +28,22 @@ def draw(rights: Rights) -> tuple[Register, Entity]:
     titles = {name: f"{each.title(language())} ({name})" for name, each in offered.items()}
     bound.one("entity", say("register.entity"), titles, asked.entity,
               lambda name: _put(lambda: Register.parse(f"entity={name}")))
-    if about is None:   # it exists, but its rows belong to no province of the reader
+    if about is None:
+        _closed(asked, rights)
         asked = Register.parse(FIRST)
         about = offered[asked.entity]
     _columns(asked, about)
     _narrowing(asked)
     _conditions(asked, about)
     return asked, about
+
+
+def _closed(asked: Register, rights: Rights) -> None:
+    """Tells why a table that exists is not shown: its rows belong to no province of the reader."""
+    try:
+        entity(asked.entity, rights)
+    except Forbidden as problem:
+        alerts.note(problem.text(language()))
 
 
 def page_number(pages: int) -> int:
