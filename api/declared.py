@@ -83,7 +83,7 @@ ROWS = (
     Parameter("columns", "کلید ستون‌ها", "keys of columns"),
     Parameter("period", "یک دوره", "one period", example="1401"),
     PROVINCES,
-    Parameter("where", "ستون و مقدار", "column and value", example="area_m2:>=1000"),
+    Parameter("where", "ستون و مقدار", "column and value", example="area_m2>=1000"),
     SEARCH,
     Parameter("order", "کلید ستون، با منها نزولی", "key of a column, with - falling"),
     Parameter("page", "شمارهٔ صفحه، یا all برای همهٔ سطرها؛ تنها برای json",

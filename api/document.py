@@ -119,10 +119,14 @@ def _part(endpoint: Endpoint, base: str) -> str:
     rows = "".join(
         f"<tr><th scope=row><code>{each.name}</code></th><td>{escape(each.fa)}"
         f'<div class="en" lang="en">{escape(each.en)}</div></td>'
-        f"<td><code>{escape(each.example)}</code></td></tr>"
+        f"<td>{_example(each)}</td></tr>"
         for each in endpoint.parameters
     )
     head = f"<h2><code>{escape(base + endpoint.path)}</code></h2><p>{escape(endpoint.fa)}</p>"
     named = "<tr><th scope=col>پارامتر</th><th scope=col>معنا</th><th scope=col>نمونه</th></tr>"
     told = f'<p class="en" lang="en">{escape(endpoint.en)}</p>'
     return head + told + (f"<table>{named}{rows}</table>" if rows else "")
+
+
+def _example(each: Parameter) -> str:
+    return f"<code>{escape(each.example)}</code>" if each.example else ""

@@ -11,9 +11,10 @@ import anyio
 from anyio import to_thread
 from starlette.types import Receive, Scope, Send
 
-from api import refusals
+from api import refusals, under_way
 from api.names import disposition
 from api.question import Sent
+from api.under_way import Leaving
 from common.settings import settings
 from data_access import opened
 from data_access.state import exports as recorded
@@ -93,6 +94,8 @@ class Sending:
             self.number = recorded.begin(
                 own, self.who, sent.form, sent.language, content.address, content.as_of,
             )
+            titles = content.title_fa, content.title_en
+            under_way.begin(self.number, Leaving(self.who, *titles, sent.form, content.rows))
         known = positions(opened.database()) if self.form.maps else None
         if streamed:
             yield from stream(
@@ -111,6 +114,7 @@ class Sending:
 
     def _count(self, rows: int) -> None:
         self.rows = rows
+        under_way.moved(self.number, rows)
         if self.gone:
             raise Left
 
@@ -133,6 +137,7 @@ class Sending:
         with suppress(Left):
             chunks.close()
         self.done()
+        under_way.end(self.number)
         own = state(settings().state_url)
         if self.whole and self.receipt and self.sent.kept:
             recorded.finish(own, self.number, self.receipt.rows, self.receipt.content_hash)

@@ -4,6 +4,7 @@ Two openings of one embedded file would share what DuckDB keeps of it: when the 
 on holding the old one.
 """
 
+import atexit
 import threading
 from pathlib import Path
 
@@ -44,3 +45,6 @@ def close() -> None:
     """Lets the database go; whatever still reads from it ends its reading."""
     while _now:
         _now.popitem()[1].close()
+
+
+atexit.register(close)

@@ -26,7 +26,7 @@ def make(reader: Reader) -> None:
         alerts.error(failure)
     if secret := st.session_state.pop(_MADE, None):
         alerts.note(say("account.made"))
-        st.code(secret, language=None)
+        st.code(secret, language=None, wrap_lines=True)
     with st.form("token-make"):
         st.text_input(
             say("account.name"), key=_NAME, max_chars=tokens.LONGEST_NAME, help=say("account.name_hint"),
