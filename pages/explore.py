@@ -9,7 +9,7 @@ with page("explore") as frame:
         with part("explore_rows"):
             rows = register.show(rights)
             with part("explore_take"):
-                register.take(rows, rights)
+                register.take(rows, rights, frame.reader)
     else:
         asked, answer = explore.built(frame.reader)
         with part("explore_table"):

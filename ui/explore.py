@@ -64,5 +64,5 @@ def shaded() -> bool:
 def take(asked: Crosstab, answer: Table, reader: Reader) -> None:
     """Files of all lines, and what to copy."""
     of_places = any(key in asked.rows for key in ("province", "park"))
-    take_away.files("values", asked.address(), len(answer.frame), of_places)
+    take_away.files(reader, "values", asked.address(), len(answer.frame), of_places)
     take_away.lines(explore_answers.sql(asked, rights_of(reader)), asked.command(), "values", asked.address())

@@ -11,11 +11,13 @@ from metrics.content import Column, Kind
 from metrics.register import Register
 from metrics.scope import Rights
 from ui import query, register_choices, tables, take_away
+from ui.identity import Reader
 from ui.language import language
+from ui.links import code
 from ui.marks import generated
-from ui.words import digits, jalali_date, left_to_right, moment, number, say
+from ui.words import digits, jalali_date, moment, number, say
 
-SIZE = 100
+SIZE, LONGEST_CODE = 100, 24
 
 
 def show(rights: Rights) -> Register:
@@ -38,11 +40,11 @@ def show(rights: Rights) -> Register:
     return asked
 
 
-def take(asked: Register, rights: Rights) -> None:
+def take(asked: Register, rights: Rights, reader: Reader) -> None:
     """Files of all rows, and what to copy."""
     rows = _count(_key(rights), asked.address(), asked, rights)
     path, address = f"rows/{asked.entity}", asked.address().partition("&")[2]
-    take_away.files(path, address, rows, of_places=False)
+    take_away.files(reader, path, address, rows, of_places=False)
     take_away.lines(registers.sql(asked, rights, query.database()), asked.command(), path, address)
 
 
@@ -63,7 +65,7 @@ WRITTEN: dict[Kind, Callable[[Any, str], Any]] = {
     Kind.DAY: lambda value, _: jalali_date(value),
     Kind.WHOLE: lambda value, unit: number(value, unit) if unit else digits(str(int(value))),
     Kind.NUMBER: lambda value, unit: number(value, unit or "amount"),
-    Kind.TEXT: lambda value, _: left_to_right(value) if str(value).isascii() else str(value),
+    Kind.TEXT: lambda value, _: code(value) if value.isascii() and len(value) <= LONGEST_CODE else value,
 }
 
 

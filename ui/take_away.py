@@ -2,21 +2,35 @@
 
 import streamlit as st
 
+from api import under_way
 from ui import addresses
+from ui.identity import Reader
 from ui.language import language
 from ui.words import number, safe, say
 
 FORMS = ("csv", "tsv", "xlsx", "parquet")
+LARGE = 20_000      # from so many lines on a file takes a while, and is shown on its way
 OF_PLACES = ("geojson", "gpkg")     # for tables whose lines are provinces or parks
 
 
-def files(path: str, address: str, lines: int, of_places: bool) -> None:
+def files(reader: Reader, path: str, address: str, lines: int, of_places: bool) -> None:
     """A link per form; each is the call a program would make, with the rights of whoever is signed in."""
     forms = (*FORMS, *(OF_PLACES if of_places else ()))
     links = "".join(f"<li>{_link(path, address, form)}</li>" for form in forms)
     said = say("take.count", lines=number(lines, "count"))
     st.html(f'<p class="story">{said}</p><ul class="take">{links}</ul>')
     st.caption(say("take.marked"))
+    if lines >= LARGE:
+        _leaving(reader.username)
+
+
+@st.fragment(run_every="3s")
+def _leaving(username: str) -> None:
+    """How far the files are that the reader is taking just now."""
+    for each in under_way.of(username):
+        told = say("take.leaving", title=each.title(language()), form=each.form.upper(),
+                   sent=number(each.sent, "count"), rows=number(each.rows, "count"))
+        st.progress(min(each.sent / max(each.rows, 1), 1.0), text=told)
 
 
 def _link(path: str, address: str, form: str) -> str:
