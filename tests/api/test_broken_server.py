@@ -45,6 +45,7 @@ def broken(place: Engine) -> Iterator[str]:  # noqa: ARG001
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()   # who asks before it runs waits
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/file"
