@@ -131,3 +131,10 @@ def test_a_figure_is_divided_by_what_the_address_says(opened: Open, base: str) -
     app = opened("compare", user="fars", lang="en", per=base)
     assert [] == said(app)
     assert f"per {base if base != 'unit' else 'industrial unit'}" in words(app)
+
+
+def test_the_figure_of_the_province_is_explained_and_may_be_contested(opened: Open) -> None:
+    app = opened("compare", user="fars", lang="fa")
+    app.button(key="why-compare-contracts_signed").click().run()
+    assert not app.exception
+    assert "به این رقم اعتراض دارم" in [expander.label for expander in app.expander]

@@ -6,7 +6,8 @@ import streamlit as st
 
 from metrics.compare import Placed
 from metrics.indicator import Better
-from ui import compare_answers, contested, links, tables
+from metrics.scope import Scope
+from ui import compare_answers, contested, explain, links, tables
 from ui.compare_choice import Compared
 from ui.compare_words import interval, rank, rank_interval, title, with_unit
 from ui.marks import generated
@@ -103,8 +104,16 @@ def _way(found: Placed, value: float) -> str:
 
 
 def _ways_on(compared: Compared, province: str) -> None:
-    """What the figure means, and the mark of an objection to it."""
+    """What the figure means, its mark when somebody objects, and where it is explained and objected to."""
     code, divided = compared.measure.code, compared.measure.base is not None
     mark = "" if divided else contested.mark(code, compared.choice.scope)
     link = links.to("handbook", say("compare.definition"), indicator=code, province=province)
     st.html(f'{mark}<p class="story">{link}</p>')
+    if not divided:
+        _explained(code, compared.choice.scope)
+
+
+@st.fragment
+def _explained(code: str, scope: Scope) -> None:
+    """«Why this number?»; pressing it runs only this again, not the page."""
+    explain.button(code, scope, "compare")

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from metrics.compare import Measure, Ranked, Ranking, sentences
-from ui import bound, charts, compare_answers, filters, tables
+from ui import bound, charts, compare_answers, contested, filters, tables
 from ui.compare_choice import Compared
 from ui.compare_words import axis, figure, interval, rank, rank_interval, title, told
 from ui.language import language
@@ -99,11 +99,17 @@ def table(found: Ranking, compared: Compared, height: int) -> None:
 
 def _row(one: Ranked, measure: Measure, compared: Compared) -> dict[str, Any]:
     return {
-        "name": compared.called(one.province), "rank": rank(one), "ranks": rank_interval(one),
+        "name": _marked(one.province, measure, compared), "rank": rank(one), "ranks": rank_interval(one),
         "value": figure(one.value, measure), "interval": interval(one, measure),
         "letters": one.letters(language()), "best_five": _chance(one.best_five),
         "above": _chance(one.above_country),
     }
+
+
+def _marked(province: str, measure: Measure, compared: Compared) -> str:
+    """The name, with the mark when somebody objects to the figure."""
+    name = compared.called(province)
+    return name if measure.base else contested.named(name, measure.code, compared.scope, province)
 
 
 def _chance(value: float | None) -> str:
