@@ -1,4 +1,4 @@
-"""What Streamlit runs for every reader; it lives here, where no folder of pages lies beside it to be found."""
+"""What Streamlit runs for every reader; it lives here, so that no folder of pages lies beside it."""
 
 from ui import frame
 
