@@ -30,13 +30,14 @@ def read(path: Path) -> Brought:
             _check(archive)
     except BadZipFile as failure:
         raise Cut from failure
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")      # of what other programs put in; values are all that is read
-        book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    try:
-        return _read(book)
-    finally:
-        book.close()
+    with path.open("rb") as file:            # by its name openpyxl refuses what does not end in .xlsx
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what other programs put in; values are all that is read
+            book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        try:
+            return _read(book)
+        finally:
+            book.close()
 
 
 def _check(archive: ZipFile) -> None:

@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import Engine
 
 from data_access.database import Database
-from exports import FORMS, positions, write
+from data_access.state.exports import find_all
+from exports import FORMS, State, positions, verify, write
 from metrics import register
 from metrics.__main__ import main
 from metrics.content import Column, Content
@@ -153,3 +155,14 @@ def test_the_pages_of_the_interface_joined_are_the_rows(demo: Database, calls: C
         found += answered(answer, "json", content.columns, tmp_path)
         following = answer.json["next"]
     assert reading.wanted(content) == found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_of_the_interface_is_known_when_it_is_brought_back(
+    form: str, calls: Calls, own_state: Engine, tmp_path: Path,
+) -> None:
+    path = tmp_path / f"table.{form}"
+    path.write_bytes(calls("tahlilgar")("values", TABLES[0], format=form, about="yes", language="en").body)
+    verdict = verify(path, known=lambda found: find_all(own_state, found))
+    assert (State.WHOLE, verdict.en) == (verdict.state, verdict.en)
+    assert form == "json" or (verdict.record and verdict.record.who) == "tahlilgar"
