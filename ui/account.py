@@ -34,6 +34,7 @@ def make(reader: Reader) -> None:
         st.multiselect(
             say("account.scopes"), tokens.SCOPES, tokens.SCOPES[:1], key=_SCOPES,
             format_func=lambda scope: say(f"account.scope.{scope}"), placeholder=say("bound.choose"),
+            select_all=False,   # it says so in English
         )
         st.selectbox(
             say("account.days"), DAYS, DAYS.index(tokens.USUAL_DAYS), key=_DAYS,

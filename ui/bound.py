@@ -53,6 +53,7 @@ def several(
     st.session_state[key] = [value for value in chosen if value in titles]
     place.multiselect(
         label, list(dict.fromkeys([*st.session_state[key], *offered])), key=key, max_selections=most,
+        select_all=False,   # it says so in English, and Enter after a few letters would take all that match
         format_func=lambda value: titles.get(value, value), placeholder=say("bound.choose"),
         on_change=lambda: changed(st.session_state[key]),
     )

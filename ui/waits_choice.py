@@ -74,6 +74,7 @@ def _drawn(
     chosen = st.multiselect(
         say(f"waits.pick.{by}"), list(keys), preset[:MOST], max_selections=MOST, key=f"waits-{by}-{own[0]}",
         format_func=lambda key: called[keys[key].key], placeholder=say("choices.all"),
+        select_all=False,   # it says so in English
     )
     return tuple(keys[key] for key in chosen)
 
