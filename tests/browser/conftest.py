@@ -3,12 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+import jwt
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from data_access.state import cookie_key, session_cookie, sessions
+from data_access.state.tables import state
+from tests import readers
 from tests.browser.visits import Visit, log_in, new_context, note_facts, open_page, watched
 from tests.serving import ROOT, Serving, chromium, streamlit
 
@@ -26,7 +32,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "STATE_URL": f"sqlite:///{home}/state.sqlite",
         "COOKIE_KEY_FILE": str(home / "cookie.key"),
     }
-    _data_access(made, "demo", "--url", made["DATABASE_URL"], "--desk", "0.03")
+    if built := os.environ.get("TESTS_DEMO"):   # as in tests/demo.py
+        made["DATABASE_URL"] = f"duckdb:///{built}"
+    else:
+        _data_access(made, "demo", "--url", made["DATABASE_URL"], "--desk", "0.03")
     _data_access(made, "user", "first")
     _data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
     return made
@@ -58,6 +67,22 @@ def reader(browser: Browser, serving: Serving) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def analyst(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[BrowserContext]:
+    """A browser in which an analyst is signed in."""
+    context = _signed_in(browser, serving, environment, "all_analyst", "analyst")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def deputy(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[BrowserContext]:
+    """A browser in which the deputy of Fars is signed in."""
+    context = _signed_in(browser, serving, environment, "fars_deputy", "provincial_deputy", ["IR-07"])
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def stranger(browser: Browser) -> Iterator[BrowserContext]:
     """A browser in which nobody is logged in."""
@@ -80,6 +105,22 @@ def see(reader: BrowserContext, serving: Serving) -> See:
         return seen[path, language]
 
     return visit
+
+
+def _signed_in(
+    browser: Browser, serving: Serving, environment: dict[str, str], name: str, role: str,
+    own: Sequence[str] = (),
+) -> BrowserContext:
+    """A browser that brings the cookie of a new user's session; the form has its own tests."""
+    engine = state(environment["STATE_URL"])
+    readers.add(engine, name, role, own)
+    end = datetime.now(UTC) + timedelta(hours=2)
+    claims = {"session": sessions.start(engine, name), "exp_date": end.timestamp()}
+    signed = jwt.encode(claims, cookie_key.read(Path(environment["COOKIE_KEY_FILE"])), "HS256")
+    context = new_context(browser)
+    context.add_cookies([{"name": session_cookie.NAME, "value": signed, "url": serving.url}])
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=serving.url)
+    return context
 
 
 def _data_access(environment: dict[str, str], *words: str, stdin: str = "") -> None:
