@@ -1,7 +1,7 @@
 """An analyst at work in a real browser: by keyboard alone, a link sent on, files taken and brought back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,22 +26,27 @@ COUNTS = (
 WIDE = "rows=province,action&indicators=parks_approved_new,parks_approved_new_area_ha&periods=1390..1401"
 FOCUSED = """() => {
     const at = document.activeElement;
-    return at.getAttribute('aria-label') || at.innerText || '';
+    const named = ['A', 'BUTTON', 'SUMMARY'].includes(at.tagName) || at.role === 'tab';
+    return at.getAttribute('aria-label') || (named && at.innerText) || '';
 }"""
 
 
 @pytest.fixture(scope="module")
-def database(environment: dict[str, str]) -> Database:
-    return Database.at(environment["DATABASE_URL"])
+def database(environment: dict[str, str]) -> Iterator[Database]:
+    found = Database.at(environment["DATABASE_URL"])
+    yield found
+    found.close()
 
 
 def tab_to(page: Page, label: str, most: int = 130) -> None:
     """Presses Tab until the thing of that name has the focus."""
+    met = []
     for _ in range(most):
         page.keyboard.press("Tab")
-        if str(page.evaluate(FOCUSED)).strip().endswith(label):
+        met.append(str(page.evaluate(FOCUSED)).strip()[-60:])
+        if met[-1].endswith(label):
             return
-    raise AssertionError(f"the keyboard never reaches {label}")
+    raise AssertionError(f"the keyboard never reaches {label}, only {met}")
 
 
 def typed(page: Page, label: str, text: str) -> None:
@@ -110,9 +115,9 @@ def copied(page: Page) -> str:
     page.keyboard.press("Enter")
     tab_to(page, "SQL")
     page.keyboard.press("End")
-    panel = page.locator('[role="tabpanel"]:not([inert]):visible')
-    panel.locator("code").first.wait_for(timeout=PATIENCE)
-    tab_to(page, "Copy to clipboard")
+    page.keyboard.press("Tab")   # to the text, which then shows its button
+    page.get_by_label("Copy to clipboard").wait_for(timeout=PATIENCE)
+    tab_to(page, "Copy to clipboard", 1)
     page.keyboard.press("Enter")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
