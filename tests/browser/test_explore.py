@@ -116,9 +116,11 @@ def copied(page: Page) -> str:
     tab_to(page, "SQL")
     page.keyboard.press("End")
     page.keyboard.press("Tab")   # to the text, which then shows its button
-    page.get_by_label("Copy to clipboard").wait_for(timeout=PATIENCE)
+    beside = page.get_by_role("tabpanel", name="پیوند این صفحه").get_by_label("Copy to clipboard")
+    beside.wait_for(timeout=PATIENCE)
     tab_to(page, "Copy to clipboard", 1)
     page.keyboard.press("Enter")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('http'))")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
