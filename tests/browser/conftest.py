@@ -20,6 +20,10 @@ from tests.serving import ROOT, Serving, chromium, streamlit
 
 USER, PASSWORD = "browser", "Only-for-tests-1401"
 See = Callable[[str, str], Visit]
+Enter = Callable[[str], BrowserContext]
+ROLES: dict[str, tuple[str, list[str]]] = {
+    "deputy": ("provincial_deputy", ["IR-07"]), "analyst": ("analyst", []), "steward": ("steward", []),
+}
 
 
 @pytest.fixture(scope="session")
@@ -68,19 +72,30 @@ def reader(browser: Browser, serving: Serving) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def analyst(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[BrowserContext]:
-    """A browser in which an analyst is signed in."""
-    context = _signed_in(browser, serving, environment, "all_analyst", "analyst")
-    yield context
-    context.close()
+def enter(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[Enter]:
+    """A browser in which somebody of that role is signed in: "deputy" (of Fars), "analyst" or "steward"."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def of(name: str) -> BrowserContext:
+        if name not in contexts:
+            contexts[name] = _signed_in(browser, serving, environment, f"the_{name}", *ROLES[name])
+        return contexts[name]
+
+    yield of
+    for context in contexts.values():
+        context.close()
 
 
 @pytest.fixture(scope="session")
-def deputy(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[BrowserContext]:
+def analyst(enter: Enter) -> BrowserContext:
+    """A browser in which an analyst is signed in."""
+    return enter("analyst")
+
+
+@pytest.fixture(scope="session")
+def deputy(enter: Enter) -> BrowserContext:
     """A browser in which the deputy of Fars is signed in."""
-    context = _signed_in(browser, serving, environment, "fars_deputy", "provincial_deputy", ["IR-07"])
-    yield context
-    context.close()
+    return enter("deputy")
 
 
 @pytest.fixture

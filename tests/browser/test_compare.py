@@ -1,44 +1,16 @@
 """Comparing in the browser: tiles choose, a link opens for another role, pictures say what they show."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from data_access.state import users
-from data_access.state.tables import state
-from tests.browser.conftest import PASSWORD
-from tests.browser.visits import PATIENCE, log_in, new_context, open_page, settle, watched
+from tests.browser.conftest import Enter
+from tests.browser.visits import PATIENCE, open_page, settle, watched
 from tests.serving import Serving
 
-ROLES = {"fars_deputy": ("provincial_deputy", ["IR-07"]), "far_analyst": ("analyst", [])}
 TILE = "button.tile"
 PNG = b"\x89PNG"
-Enter = Callable[[str], BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def enter(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[Enter]:
-    """A browser in which a user of that name is logged in."""
-    engine, contexts = state(environment["STATE_URL"]), {}
-    for name, (role, own) in ROLES.items():
-        users.add(engine, name, PASSWORD, role, own)
-
-    def of(name: str) -> BrowserContext:
-        if name not in contexts:
-            contexts[name] = new_context(browser)
-            with watched(contexts[name], serving.url) as (page, _):
-                open_page(page, serving.url)
-                log_in(page, name, PASSWORD)
-                page.wait_for_timeout(3000)   # the cookie is set by a component after the page
-        return contexts[name]
-
-    yield of
-    for context in contexts.values():
-        context.close()
-    engine.dispose()
 
 
 def _saved(page: Page, form: str) -> Path:
@@ -53,7 +25,7 @@ def _saved(page: Page, form: str) -> Path:
 
 
 def test_a_deputy_lands_on_the_own_province_and_its_tile_is_marked(enter: Enter, serving: Serving) -> None:
-    with watched(enter("fars_deputy"), serving.url) as (page, visit):
+    with watched(enter("deputy"), serving.url) as (page, visit):
         open_page(page, f"{serving.url}/compare?view=tiles&lang=fa")
         page.wait_for_selector(TILE, timeout=PATIENCE)
         own = page.locator(f"{TILE}.own")
@@ -65,7 +37,7 @@ def test_a_deputy_lands_on_the_own_province_and_its_tile_is_marked(enter: Enter,
 
 
 def test_west_stays_on_the_left_in_persian(enter: Enter, serving: Serving) -> None:
-    with watched(enter("fars_deputy"), serving.url) as (page, _):
+    with watched(enter("deputy"), serving.url) as (page, _):
         open_page(page, f"{serving.url}/compare?view=tiles&lang=fa")
         page.wait_for_selector(TILE, timeout=PATIENCE)
         tiles = [page.locator(f'{TILE}[data-province="{code}"]') for code in ("IR-04", "IR-09")]
@@ -74,7 +46,7 @@ def test_west_stays_on_the_left_in_persian(enter: Enter, serving: Serving) -> No
 
 
 def test_a_tile_is_chosen_by_keyboard_and_keeps_the_focus(enter: Enter, serving: Serving) -> None:
-    with watched(enter("fars_deputy"), serving.url) as (page, _):
+    with watched(enter("deputy"), serving.url) as (page, _):
         open_page(page, f"{serving.url}/compare?view=tiles&lang=en")
         page.wait_for_selector(TILE, timeout=PATIENCE)
         page.locator(f'{TILE}[data-province="IR-10"]').focus()
@@ -88,14 +60,14 @@ def test_a_tile_is_chosen_by_keyboard_and_keeps_the_focus(enter: Enter, serving:
 
 def test_a_link_opens_the_same_comparison_for_another_role(enter: Enter, serving: Serving) -> None:
     """Province and choices stand in the address; the analyst has no own province to be marked."""
-    with watched(enter("fars_deputy"), serving.url) as (page, _):
+    with watched(enter("deputy"), serving.url) as (page, _):
         open_page(page, f"{serving.url}/compare?lang=en")
         page.wait_for_selector('[data-testid="stRadio"]', timeout=PATIENCE)
         page.locator('[data-testid="stRadio"] label', has_text=re.compile("^Ranks$")).click()
         page.wait_for_url("**view=ranks**", timeout=PATIENCE)
         settle(page)
         address = page.url
-    with watched(enter("far_analyst"), serving.url) as (page, _):
+    with watched(enter("analyst"), serving.url) as (page, _):
         open_page(page, address)
         page.wait_for_selector("text=Rank interval (95%)", timeout=PATIENCE)
         text = page.inner_text('[data-testid="stMain"]')
@@ -105,7 +77,7 @@ def test_a_link_opens_the_same_comparison_for_another_role(enter: Enter, serving
 
 
 def test_a_picture_holds_title_period_source_and_font(enter: Enter, serving: Serving) -> None:
-    with watched(enter("fars_deputy"), serving.url) as (page, visit):
+    with watched(enter("deputy"), serving.url) as (page, visit):
         open_page(page, f"{serving.url}/compare?view=ranks&lang=fa&period=1401")
         drawing = _saved(page, "svg").read_text(encoding="utf-8")
         assert _saved(page, "png").read_bytes().startswith(PNG)

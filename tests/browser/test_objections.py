@@ -1,46 +1,17 @@
 """A deputy contests a figure, the steward answers; a shared view opens with the rights of who opens it."""
 
 import re
-from collections.abc import Callable, Iterator
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from data_access.state import users
-from data_access.state.tables import state
-from tests.browser.conftest import PASSWORD
-from tests.browser.visits import PATIENCE, log_in, new_context, open_page, settle, watched
+from tests.browser.conftest import Enter
+from tests.browser.visits import PATIENCE, open_page, settle, watched
 from tests.serving import Serving
 
 CODE = "contracts_signed"
 CARD = f'[class*="st-key-card-"]:has([data-code="{CODE}"])'
 MARK = f"{CARD} .mark.contested"
 NASTY = "<img src=x onerror=alert(1)> \u202eوارونه"
-ROLES = {"own_deputy": ("provincial_deputy", ["IR-07"]), "one_analyst": ("analyst", []),
-         "one_steward": ("steward", [])}
-Enter = Callable[[str], BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def enter(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[Enter]:
-    """A browser in which a user of that name is logged in."""
-    engine, contexts = state(environment["STATE_URL"]), {}
-    for name, (role, own) in ROLES.items():
-        users.add(engine, name, PASSWORD, role, own)
-
-    def of(name: str) -> BrowserContext:
-        if name not in contexts:
-            contexts[name] = new_context(browser)
-            with watched(contexts[name], serving.url) as (page, _):
-                open_page(page, serving.url)
-                log_in(page, name, PASSWORD)
-                page.wait_for_timeout(3000)   # the cookie is set by a component after the page
-        return contexts[name]
-
-    yield of
-    for context in contexts.values():
-        context.close()
-    engine.dispose()
 
 
 def _explain(page: Page) -> None:
@@ -57,7 +28,7 @@ def _file(page: Page, text: str) -> None:
 
 def test_a_contested_figure_carries_its_mark_until_the_answer(enter: Enter, serving: Serving) -> None:
     address = f"{serving.url}/land?province=IR-07"
-    with watched(enter("own_deputy"), serving.url) as (page, visit):
+    with watched(enter("deputy"), serving.url) as (page, visit):
         open_page(page, address)
         assert 0 == page.locator(MARK).count()
         _explain(page)
@@ -65,7 +36,7 @@ def test_a_contested_figure_carries_its_mark_until_the_answer(enter: Enter, serv
         page.wait_for_selector(MARK, timeout=PATIENCE)
         assert "زیر اعتراض" in page.locator(MARK).inner_text()
         assert [] == visit.errors
-    with watched(enter("one_steward"), serving.url) as (page, visit):
+    with watched(enter("steward"), serving.url) as (page, visit):
         open_page(page, address)
         assert 1 == page.locator(MARK).count()
         _explain(page)
@@ -87,7 +58,7 @@ def _answer(page: Page, reason: str) -> None:
 
 
 def test_the_same_text_is_refused_in_the_dialog(enter: Enter, serving: Serving) -> None:
-    with watched(enter("own_deputy"), serving.url) as (page, visit):
+    with watched(enter("deputy"), serving.url) as (page, visit):
         open_page(page, f"{serving.url}/land?province=IR-07&period=1400")
         _explain(page)
         _file(page, NASTY)
@@ -102,7 +73,7 @@ def test_the_same_text_is_refused_in_the_dialog(enter: Enter, serving: Serving) 
 
 
 def test_a_shared_view_opens_with_the_rights_of_whoever_opens_it(enter: Enter, serving: Serving) -> None:
-    with watched(enter("one_analyst"), serving.url) as (page, visit):
+    with watched(enter("analyst"), serving.url) as (page, visit):
         open_page(page, f"{serving.url}/parks?province=IR-23&period=1400")
         assert page.locator("div.table").count() > 1
         parks = page.locator('[data-testid="stMain"]').inner_text()
@@ -112,7 +83,7 @@ def test_a_shared_view_opens_with_the_rights_of_whoever_opens_it(enter: Enter, s
         page.get_by_role("button", name="ذخیرهٔ این نما").click()
         page.get_by_role("link", name="شهرک‌های تهران").wait_for(timeout=PATIENCE)
         assert [] == visit.errors
-    with watched(enter("own_deputy"), serving.url) as (page, visit):
+    with watched(enter("deputy"), serving.url) as (page, visit):
         open_page(page, f"{serving.url}/views")
         page.get_by_role("link", name="شهرک‌های تهران").first.click()
         page.wait_for_url(re.compile("/parks"), timeout=PATIENCE)
