@@ -5,6 +5,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from exports.brought.recount import Brought, Changed, Cut, NotOurs, Recount, Ref
 LONGEST_LINE = 2**26
 _ENTRY = re.compile(r"# (\w+)(?: \([^)]*\))?: (.*)\n")
 _END = re.compile(r"# end rows=(\d{1,12}) sha256=([0-9a-f]{64})\n")
-csv.field_size_limit(LONGEST_LINE)
 
 
 class _Lines:
@@ -34,12 +34,23 @@ class _Lines:
             self.last = line
 
 
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """The limit is one for the whole process, and others read CSV with the usual one."""
+    usual = csv.field_size_limit(LONGEST_LINE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def read(path: Path) -> Brought:
     """Raises Cut, Changed, NotOurs or Refused."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = _Lines(file)
         try:
-            return _read(lines)
+            with _long_fields():
+                return _read(lines)
         except (UnicodeDecodeError, csv.Error) as failure:
             raise (Changed(reasons.UNREADABLE) if _END.fullmatch(lines.last) else Cut) from failure
 

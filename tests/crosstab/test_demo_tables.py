@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from common.errors import DashboardError
 from data_access.database import Database
+from data_access.facts import Fact
 from data_access.schema.places import park
 from metrics import registry
 from metrics.crosstab import Crosstab, Step, ask, dimensions_of, members, together
@@ -31,8 +32,14 @@ def adds_up(code: str, dimension: str) -> bool:
     if not single or any(leaf.different is not None for leaf in leaves(about.formula)):
         return False
     if dimension == "province":
-        return all("province" in fact.dimensions and not fact.unplaced for fact in about.facts)
+        return all(_placed(fact) for fact in about.facts)
     return about.adds_up and about.dimension == dimension and about.categories(dimension) is not None
+
+
+def _placed(fact: Fact) -> bool:
+    """Whether each of its rows has a province; one cluster of the report has none."""
+    own = fact.dimensions.get("province")
+    return own is not None and not fact.unplaced and not getattr(own, "nullable", False)
 
 
 ADDING = [(code, name) for code in INDICATORS for name in ("province", *registry.get(code).dimensions)
