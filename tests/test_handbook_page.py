@@ -90,7 +90,8 @@ def test_a_province_beside_the_map_explains_its_number(opened: Open) -> None:  #
 
 
 @pytest.mark.parametrize(("province", "sentence"), [
-    ({"period": "1401"}, "تنها ردیف‌های استان خود را می‌بینید"), ({"province": "IR-23"}, "برای نقش شما باز نیست"),
+    ({"period": "1401"}, "تنها ردیف‌های استان خود را می‌بینید"),
+    ({"province": "IR-23"}, "برای نقش شما باز نیست"),
 ])
 def test_a_deputy_is_told_which_rows_are_closed(
     opened: Open, province: dict[str, str], sentence: str,  # noqa: F811
