@@ -64,7 +64,7 @@ def shades(values: Sequence[float | None]) -> tuple[list[int], list[float]]:
     """The shade of each value (-1 = unknown), as many places in each as can be, and where each shade begins.
 
     >>> shades([1, 2, 3, 4, None])
-    ([0, 1, 2, 4, -1], [1, 2, 3, 3, 4])
+    ([1, 2, 3, 4, -1], [1, 1, 2, 3, 4])
     """
     known = sorted(value for value in values if value is not None)
     if not known:

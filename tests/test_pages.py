@@ -18,9 +18,10 @@ from data_access.state.tables import state
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 OPEN = ("startups",)   # to everybody: see test_public.py
 CLOSED = [page for page in PAGES if page not in OPEN]
-# Of the report as it was printed, or what readers wrote: no period to choose.
-PRINTED = ("about", "account", "reconciliation", "objections", "views", "verify", *OPEN)
+# Of the report as it was printed, or what readers wrote: no period to choose. Explore has its own address.
+PRINTED = ("about", "account", "explore", "objections", "reconciliation", "verify", "views", *OPEN)
 FIGURES = [page for page in PAGES if page not in PRINTED]
+VIEWS = ("beside", "ranks", "tiles", "funnel", "history", "pairs", "peers", "equity")   # of Compare
 PASSWORD = "a long password"  # noqa: S105 - of users made here
 Open = Callable[..., AppTest]
 every_page = pytest.mark.parametrize("page", PAGES)
@@ -163,6 +164,16 @@ def test_an_empty_database_shows_no_figures_and_no_crash(
     app = show(page)
     assert not app.exception
     assert ["پایگاه داده هنوز خالی است؛ «python -m data_access demo» پایگاه نمایشی را می‌سازد."] == said(app)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_empty_database_compares_nothing_without_a_crash(
+    on: Callable[[str], None], tmp_path: Path, view: str
+) -> None:
+    on(_made(tmp_path, version=True))
+    app = show("compare", view=view)
+    assert not app.exception
+    assert not any("شمارهٔ پیگیری" in sentence for sentence in said(app))
 
 
 @every_page

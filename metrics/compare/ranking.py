@@ -92,7 +92,7 @@ def ranked_of(found: Figures, among: frozenset[str] | None = None) -> Ranking:
     """The ranking of figures that were asked already."""
     better = found.measure.about.better
     highest = better is not Better.LOWER
-    chosen = np.array([among is None or code in among for code in found.provinces])
+    chosen = np.array([among is None or code in among for code in found.provinces], dtype=bool)
     known = np.flatnonzero(chosen & ~np.isnan(found.estimate.value))
     own = _ranked(found, known, highest) if known.size >= FEWEST else ([], 0.0)
     unknown = [
