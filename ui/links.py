@@ -10,6 +10,7 @@ from metrics.worded import Piece
 from ui.language import language
 from ui.words import digits, safe
 
+_CHOICE = re.compile(r"[\w/-]{1,40}", re.ASCII)   # a period or province; other texts are dropped
 _FIGURE = re.compile(r"(?<![\w.])\d[\d.]*(?![\w.])")   # a number, not a digit or point of a column's name
 
 
@@ -31,7 +32,8 @@ def handbook(code: str, text: str) -> str:
 
 def to(page: str, text: str, **parameters: str) -> Link:
     """A link as HTML. It loads the page anew in the same window; relative, to hold behind a proxy."""
-    kept = {name: st.query_params[name] for name in ("period", "province") if name in st.query_params}
+    now = {name: st.query_params.get(name, "") for name in ("period", "province")}
+    kept = {name: text for name, text in now.items() if _CHOICE.fullmatch(text)}
     address = urlencode({**kept, **parameters, "lang": language()})
     return Link(f'<a class="to" href="{page}?{safe(address)}" target="_self">{safe(text)}</a>')
 
