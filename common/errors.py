@@ -9,6 +9,9 @@
     ├── BadSelection       a table that cannot be asked for as it is written
     ├── BadPeriod          a period that cannot be read, or that the data do not reach
     ├── DataUnavailable    the database cannot be reached or refuses the question
+    │   └── NotAnswering   it gave no answer this time; asked again later, it may
+    │       ├── Busy       all connections are taken
+    │       └── TooSlow    the question took longer than it may
     ├── OldSchema          the database is of another schema version
     ├── BadGeometry        an outlines or positions file that must not be used
     └── Forbidden          the reader's role does not allow the question
@@ -28,6 +31,11 @@ class DashboardError(Exception):
         super().__init__(en)
         self.fa = fa
         self.en = en
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """The Persian and the English sentence."""
+        return self.fa, self.en
 
     def text(self, language: str) -> str:
         """The sentence in `language` ("fa" or "en")."""
@@ -85,6 +93,18 @@ class BadPeriod(DashboardError):
 
 class DataUnavailable(DashboardError):
     """The database cannot be reached or refuses the question."""
+
+
+class NotAnswering(DataUnavailable):
+    """The database gave no answer this time: it is away, starting, or out of reach."""
+
+
+class Busy(NotAnswering):
+    """The database lives, but all connections to it are taken."""
+
+
+class TooSlow(NotAnswering):
+    """The database lives, but this one question took longer than it may."""
 
 
 class TooFewMonths(DataUnavailable):

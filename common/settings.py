@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from common.errors import SettingsError
 
@@ -21,6 +22,10 @@ class Settings:
     database_url: str = (
         f"duckdb:///{ROOT}/var/operational.duckdb"  # operational rows, read-only for the dashboard
     )
+    loader_url: str = ""   # where imports write, with the right to; "" = database_url
+    replica_url: str = ""   # read first as long as it answers and has the right schema; "" = none
+    statement_seconds: int = 30   # a question of a page that takes longer is given up, in a sentence
+    pool_size: int = 5   # connections that one server process keeps open; as many again in a rush
     state_url: str = f"sqlite:///{ROOT}/var/state.sqlite"  # users, sessions, saved things, audit
     outlines_file: str = str(
         ROOT / "assets/geo/iran_provinces.geojson"
@@ -53,4 +58,16 @@ def settings() -> Settings:
         )
     chosen = {key.lower(): str(value) for key, value in written.items()}
     chosen |= {name: os.environ[name.upper()] for name in known if name.upper() in os.environ}
-    return Settings(**chosen)
+    return Settings(**{name: _typed(name, value) for name, value in chosen.items()})
+
+
+def _typed(name: str, value: str) -> Any:
+    """The value as the field has it. Raises SettingsError for a number that is none, or below 1."""
+    if Settings.__annotations__[name] is not int:
+        return value
+    if value.isascii() and value.isdecimal() and int(value) >= 1:
+        return int(value)
+    raise SettingsError(
+        f"تنظیم {name.upper()} باید عددی درست و دست‌کم ۱ باشد.",
+        f"The setting {name.upper()} must be a whole number, 1 or more.",
+    )
