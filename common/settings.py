@@ -35,6 +35,8 @@ class Settings:
     board_file: str = str(ROOT / "assets/reports/board.toml")  # sections of the board paper
     cookie_key_file: str = str(ROOT / "var/cookie.key")  # generated at the first start, never in the repo
     demo_users: str = ""  # "yes" offers marked demo users on the login page
+    log_format: str = "text"  # or "json": one object a line, for programs that collect logs
+    metrics_token: str = ""  # opens /metrics to who is not on this machine; empty = nobody else
 
 
 @cache
