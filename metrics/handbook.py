@@ -12,7 +12,7 @@ from sqlalchemy import Column, Table
 
 from common.settings import ROOT
 from data_access.schema import metadata
-from metrics import describe, registry, reviewed
+from metrics import booklet_catalogue, describe, registry, reviewed
 from metrics.article import article
 from metrics.worded import sentence
 
@@ -34,7 +34,10 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 def documents() -> dict[Path, str]:
     """Each generated document and what it should hold."""
-    return {reviewed.FILE: reviewed.text(), INDICATORS: indicators(), TABLES: tables()}
+    return {
+        reviewed.FILE: reviewed.text(), booklet_catalogue.FILE: booklet_catalogue.text(),
+        INDICATORS: indicators(), TABLES: tables(),
+    }
 
 
 def _is(path: Path, text: str) -> bool:

@@ -1,0 +1,1 @@
+"""The organisation's own quarterly booklets: a table of provinces and indicators, kept as published figures."""
