@@ -54,7 +54,7 @@ def _of_token(sent: str) -> Caller:
 
 
 def _of_cookie(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Caller:
-    secret = session_cookie.secret_in(cookies.get(session_cookie.NAME))
+    secret = session_cookie.secret_in(cookies)
     user = sessions.user_of(state(settings().state_url), secret) if secret else None
     if user is None or not session_cookie.may_be_here(user):
         raise refusals.nobody()

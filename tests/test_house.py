@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
-    "dashboard.py", "pages", "ui", "api", "reports", "exports", "metrics", "geo", "data_access", "simulation",
+    "dashboard.py", "pages", "ui", "web", "api", "reports", "exports", "metrics", "geo", "data_access", "simulation",
     "common", "benchmarks",
 )
 GENERATED = "migrations/versions"

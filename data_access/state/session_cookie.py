@@ -1,36 +1,38 @@
-"""What the pages and the HTTP interface both know of the cookie that names a session."""
+"""What the pages, the login and the HTTP interface all know of the cookie that names a session.
 
-from datetime import UTC, datetime
+Its value is an opaque random secret; the state database keeps only its hash.
+"""
+
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import jwt
 
 from common.settings import settings
 from data_access.state import cookie_key
 from data_access.state.users import User
 
 NAME = "isipo_session"
+SECURE_NAME = f"__Host-{NAME}"   # over https; no other host and no plain connection can set or change it
+_SECRET = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
+
+
+def name(*, secure: bool) -> str:
+    """The cookie's name; browsers hold whoever uses the prefix `__Host-` to Secure, Path=/ and one host."""
+    return SECURE_NAME if secure else NAME
 
 
 def key() -> str:
-    """The key that signs the cookie. Raises SettingsError for a missing or weak one."""
+    """The secret of the installation. Raises SettingsError for a missing or weak one."""
     return cookie_key.read(Path(settings().cookie_key_file))
 
 
-def secret_in(cookie: str | None) -> str | None:
-    """The secret of the session that a cookie names; None for anything that was not signed by us, or is old.
+def secret_in(cookies: Mapping[str, str]) -> str | None:
+    """The secret of the session that the cookies of a request name; None for what cannot be one of ours.
 
-    Raises SettingsError for a missing or weak key, whatever the cookie.
+    A cookie that only https can have set decides alone: nobody plants another beside it.
     """
-    own = key()
-    if not cookie:
-        return None
-    try:
-        claims: dict[str, Any] = jwt.decode(cookie, own, algorithms=["HS256"])
-        return str(claims["session"]) if float(claims["exp_date"]) > datetime.now(UTC).timestamp() else None
-    except (jwt.InvalidTokenError, KeyError, TypeError, ValueError):
-        return None
+    found = cookies.get(SECURE_NAME) or cookies.get(NAME) or ""
+    return found if _SECRET.fullmatch(found) else None
 
 
 def may_be_here(user: User) -> bool:

@@ -5,16 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import jwt
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from data_access.state import cookie_key, session_cookie, sessions
+from data_access.state import session_cookie
 from data_access.state.tables import state
-from tests import readers
+from tests import cookies, readers
 from tests.browser.visits import Visit, log_in, new_context, note_facts, open_page, watched
 from tests.serving import ROOT, Serving, chromium, streamlit
 
@@ -129,11 +126,9 @@ def _signed_in(
     """A browser that brings the cookie of a new user's session; the form has its own tests."""
     engine = state(environment["STATE_URL"])
     readers.add(engine, name, role, own)
-    end = datetime.now(UTC) + timedelta(hours=2)
-    claims = {"session": sessions.start(engine, name), "exp_date": end.timestamp()}
-    signed = jwt.encode(claims, cookie_key.read(Path(environment["COOKIE_KEY_FILE"])), "HS256")
     context = new_context(browser)
-    context.add_cookies([{"name": session_cookie.NAME, "value": signed, "url": serving.url}])
+    value = cookies.signed_in(engine, name)
+    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": serving.url}])
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=serving.url)
     return context
 

@@ -3,11 +3,9 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-import jwt
 import pyarrow.parquet as pq
 import pytest
 from sqlalchemy import Engine
@@ -15,7 +13,7 @@ from sqlalchemy import Engine
 from common.errors import DashboardError
 from common.period import Period
 from data_access.database import Database
-from data_access.state import cookie_key, objecting, sessions, views
+from data_access.state import objecting, views
 from data_access.state.objections import Figure, Seen
 from exports import write
 from metrics import register
@@ -24,6 +22,7 @@ from metrics.crosstab import Crosstab, ask
 from metrics.register import Register, entities
 from metrics.scope import Rights
 from tests import readers
+from tests.cookies import signed_in
 from tests.demo import Ask
 from tests.register.test_register_rights import of_province
 from tests.serving import Serving
@@ -136,15 +135,9 @@ def test_by_token(case: Case, calls: Calls, served: Serving, elsewhere: str) -> 
 
 
 @pytest.fixture(scope="session")
-def cookies(own_state: Engine, installation: dict[str, str]) -> dict[str, str]:
+def cookies(own_state: Engine) -> dict[str, str]:
     """What the browser of each user would send."""
-    key, end = cookie_key.read(Path(installation["COOKIE_KEY_FILE"])), datetime.now(UTC) + timedelta(hours=1)
-
-    def cookie(user: str) -> str:
-        claims = {"session": sessions.start(own_state, user), "exp_date": end.timestamp()}
-        return jwt.encode(claims, key, "HS256")
-
-    return {user: cookie(user) for user in ROLES if user != NOBODY}
+    return {user: signed_in(own_state, user) for user in ROLES if user != NOBODY}
 
 
 @pytest.mark.parametrize(
