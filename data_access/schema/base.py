@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -111,8 +111,18 @@ def sorted_by(name: str, *columns: Any) -> Index:
 
 def in_order(first: str, then: str) -> CheckConstraint:
     """`then` is empty or not before `first`."""
-    return CheckConstraint(f"{then} IS NULL OR {then} >= {first}", name=f"{then}_after_{first}")
+    return CheckConstraint(
+        f"{then} IS NULL OR {then} >= {first}", name=f"{then}_after_{first}", info={"order": (first, then)}
+    )
 
 
 def not_negative(*names: str) -> list[CheckConstraint]:
-    return [CheckConstraint(f"{name} >= 0", name=f"{name}_not_negative") for name in names]
+    return [
+        CheckConstraint(f"{name} >= 0", name=f"{name}_not_negative", info={"range": (name, 0, None)})
+        for name in names
+    ]
+
+
+def between(name: str, low: float, high: float, rule: str) -> CheckConstraint:
+    """`name` is empty or from `low` to `high`; `info` says so to templates and loads."""
+    return CheckConstraint(f"{name} BETWEEN {low} AND {high}", name=rule, info={"range": (name, low, high)})

@@ -1,9 +1,10 @@
 """Provinces, days, sources, what the data cover, parks and plans: what every other table leans on."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Column, Integer, String, Table, UniqueConstraint
 
 from data_access.schema.base import (
     amount,
+    between,
     day,
     entity,
     flag,
@@ -113,8 +114,8 @@ park = entity(
     values_check("kind", KINDS),
     values_check("position_basis", POSITIONS),
     in_order("approved_on", "withdrawn_on"),
-    CheckConstraint("latitude BETWEEN 24.5 AND 40.2", name="latitude_in_iran"),
-    CheckConstraint("longitude BETWEEN 43.5 AND 64.1", name="longitude_in_iran"),
+    between("latitude", 24.5, 40.2, "latitude_in_iran"),
+    between("longitude", 43.5, 64.1, "longitude_in_iran"),
 )
 
 plan_target = entity(
@@ -131,6 +132,6 @@ plan_target = entity(
         nullable=False,
         comment="Planned value in the unit of the indicator",
     ),
-    CheckConstraint("jalali_year BETWEEN 1300 AND 1450", name="jalali_year"),
+    between("jalali_year", 1300, 1450, "jalali_year"),
     *not_negative("value"),
 )

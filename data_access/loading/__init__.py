@@ -1,0 +1,1 @@
+"""The organisation's own tables: files checked whole and loaded in one transaction, or refused whole."""
