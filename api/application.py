@@ -17,7 +17,7 @@ from api.limits import Limits
 from api.question import Answer, Question, Said
 from api.sending import Sending, in_thread
 from common.settings import settings
-from data_access.state import users
+from data_access.state import audit
 from data_access.state.tables import state
 
 UNKNOWN = "unknown"
@@ -71,7 +71,7 @@ async def _given(
     if endpoint.forms:
         asked = "&".join(f"{name}={text}" for name, text in question.given)
         told = f"{len(found.body['rows'])} rows {question.path['entity']}?{asked}"
-        await in_thread(lambda: users.record(state(settings().state_url), who, "rows read", told))
+        await in_thread(lambda: audit.record(state(settings().state_url), who, "rows read", told))
     rows = {} if found.rows is None else {"X-Rows": str(found.rows)}
     return JSONResponse(found.body, headers=refusals.SAFE | rows)
 

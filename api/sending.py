@@ -17,8 +17,8 @@ from api.question import Sent
 from api.under_way import Leaving
 from common.settings import settings
 from data_access import opened
+from data_access.state import audit
 from data_access.state import exports as recorded
-from data_access.state import users
 from data_access.state.tables import state
 from exports import FORMS, Receipt, positions, stream, write
 
@@ -142,6 +142,6 @@ class Sending:
         if self.whole and self.receipt and self.sent.kept:
             recorded.finish(own, self.number, self.receipt.rows, self.receipt.content_hash)
         elif self.whole:
-            users.record(own, self.who, "values read", f"{self.rows} rows {self.sent.content.address}")
+            audit.record(own, self.who, "values read", f"{self.rows} rows {self.sent.content.address}")
         elif self.number:
-            users.record(own, self.who, "export broken off", f"{self.number} after {self.rows} rows")
+            audit.record(own, self.who, "export broken off", f"{self.number} after {self.rows} rows")

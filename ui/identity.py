@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-import jwt
 import streamlit as st
 from streamlit_authenticator.models.cookie_model import CookieModel
 
 from common.settings import settings
-from data_access.state import session_cookie, sessions, users
+from data_access.state import audit, session_cookie, sessions
 from data_access.state.session_cookie import may_be_here, secret_in
 from data_access.state.tables import state
 
@@ -29,20 +28,19 @@ class Reader:
 
 
 class SessionCookie(CookieModel):  # type: ignore[misc]
-    """The authenticator's signed cookie; it names a session instead of a user, so that it can be ended."""
+    """The authenticator's cookie; it names a session instead of a user, so that it can be ended."""
 
     def __init__(self) -> None:
         super().__init__(COOKIE, session_cookie.key(), DAYS)
 
     def _token_encode(self) -> str:
-        claims = {"session": st.session_state[SESSION], "exp_date": self.exp_date}
-        token: str = jwt.encode(claims, self.cookie_key, algorithm="HS256")
+        token: str = st.session_state[SESSION]
         return token
 
 
 def identify() -> Reader | None:
     """The reader of this run, or None. Role and provinces come from the database, never from the cookie."""
-    from_cookie = secret_in(st.context.cookies.get(COOKIE))   # a weak key stops everything, at once
+    from_cookie = secret_in(st.context.cookies)
     secret = st.session_state.get(SESSION) or from_cookie
     user = sessions.user_of(state(settings().state_url), secret) if secret else None
     if user is None or not may_be_here(user):
@@ -77,5 +75,5 @@ def sign_out() -> None:
         return
     engine = state(settings().state_url)
     if user := sessions.user_of(engine, secret):
-        users.record(engine, user.username, "logout")
+        audit.record(engine, user.username, "logout")
     sessions.end(engine, secret)

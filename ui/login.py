@@ -12,7 +12,7 @@ from streamlit_authenticator.utilities import Hasher
 
 from common.errors import DashboardError
 from common.settings import settings
-from data_access.state import attempts, users
+from data_access.state import attempts, audit, users
 from data_access.state.cli import DEMO_PASSWORD, DEMO_USERS
 from data_access.state.session_cookie import may_be_here
 from data_access.state.tables import state
@@ -92,7 +92,7 @@ def _sign_in(name: str, password: str) -> str:
         seconds = math.ceil(attempt.wait.total_seconds())
         return say("login.wait", seconds=number(seconds, "count")) if seconds else say("login.wrong")
     attempts.succeed(engine, attempt)
-    users.record(engine, name, "login")
+    audit.record(engine, name, "login")
     identity.sign_in(user.username)
     return ""
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from common.errors import Forbidden
 from common.settings import settings
-from data_access.state import users
+from data_access.state import audit
 from data_access.state.tables import state
 from metrics.scope import Rights
 from reports import board_file
@@ -112,5 +112,5 @@ def _file(made: Making, file: Path, reader: Reader) -> None:
 def _taken(asked: Asked, file: Path, reader: Reader) -> bytes:
     """The file; who took it is written down first."""
     detail = f"{asked.form} {asked.period} {asked.province} {asked.language}"
-    users.record(state(settings().state_url), reader.username, "paper taken", " ".join(detail.split()))
+    audit.record(state(settings().state_url), reader.username, "paper taken", " ".join(detail.split()))
     return file.read_bytes()

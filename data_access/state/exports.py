@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, RowMapping, insert, select, update
 
-from data_access.state import written
+from data_access.state import audit
 from data_access.state.tables import export_record, utc
 
 LONGEST_ADDRESS = 20_000
@@ -38,7 +38,7 @@ def begin(
         number = int(connection.execute(insert(export_record).values(
             at=datetime.now(UTC), who=who, form=form, language=language, address=_kept(address), as_of=as_of,
         ).returning(export_record.c.id)).scalar_one())
-        written.noted(connection, who, "export begun", f"{number} {form} {_kept(address)}")
+        audit.noted(connection, who, "export begun", f"{number} {form} {_kept(address)}")
     return number
 
 
@@ -51,7 +51,7 @@ def finish(state: Engine, number: int, rows: int, content_hash: str) -> None:
         if connection.execute(ended).rowcount:
             begun_by = select(export_record.c.who).where(export_record.c.id == number)
             who = connection.execute(begun_by).scalar_one()
-            written.noted(connection, who, "export finished", f"{number} {rows} rows sha256={content_hash}")
+            audit.noted(connection, who, "export finished", f"{number} {rows} rows sha256={content_hash}")
 
 
 def find(state: Engine, content_hash: str) -> Record | None:

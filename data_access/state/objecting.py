@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, RowMapping, insert
 from sqlalchemy.exc import IntegrityError
 
-from data_access.state import users, written
+from data_access.state import audit, users, written
 from data_access.state.objections import ALL, AUTHORS, STEWARDS, Figure, Seen, figure_of, forbidden, may
 from data_access.state.tables import objection, objection_end
 from data_access.state.users import User
@@ -37,7 +37,7 @@ def file(state: Engine, username: str, figure: Figure, seen: Seen, text: str) ->
             text=kept,
         ).returning(objection.c.id)).scalar_one())
         told = f"{number} {figure.code} {figure.period} {figure.province}"
-        written.noted(connection, author.username, "objection filed", told)
+        audit.noted(connection, author.username, "objection filed", told)
     return number
 
 
@@ -92,4 +92,4 @@ def _end(connection: Connection, number: int, by: User, outcome: str, reason: st
     except IntegrityError as failure:
         raise BadText("این اعتراض پیش‌تر بسته شده است؛ صفحه را تازه کنید و پاسخ آن را ببینید.",
                       "This objection has ended already: load the page anew and see its answer.") from failure
-    written.noted(connection, by.username, f"objection {outcome}", str(number))
+    audit.noted(connection, by.username, f"objection {outcome}", str(number))

@@ -4,10 +4,8 @@ import argparse
 import sys
 
 from common.settings import settings
-from data_access.state import tokens
+from data_access.state import audit, tokens
 from data_access.state.tables import state
-
-WHO = "terminal"
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -48,6 +46,6 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _revoke(chosen: argparse.Namespace) -> int:
-    tokens.revoke(state(settings().state_url), chosen.number, WHO)
+    tokens.revoke(state(settings().state_url), chosen.number, audit.TERMINAL)
     _say(f"کلید {chosen.number} باطل شد. / Token {chosen.number} was revoked.")
     return 0

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, Engine, RowMapping, func, insert, select, update
 
 from common.errors import DashboardError, Forbidden
-from data_access.state import users, written
+from data_access.state import audit, users, written
 from data_access.state.tables import token, utc
 from data_access.state.users import User
 
@@ -65,7 +65,7 @@ def make(
             name=called, scopes=" ".join(each for each in SCOPES if each in scopes),
             created_at=now, expires_at=now + timedelta(days=days),
         ).returning(token.c.id)).scalar_one()
-        written.noted(connection, username, "token made", f"{number} {' '.join(sorted(scopes))} {days} days")
+        audit.noted(connection, username, "token made", f"{number} {' '.join(sorted(scopes))} {days} days")
     return secret
 
 
@@ -104,7 +104,7 @@ def revoke(state: Engine, number: int, who: str, username: str = "") -> None:
                 "کلیدی با این شماره نیست یا باطل شده است؛ از فهرست یکی را برگزینید.",
                 "There is no such token, or it is revoked: choose one from the list.",
             )
-        written.noted(connection, who, "token revoked", str(number))
+        audit.noted(connection, who, "token revoked", str(number))
 
 
 def _check(scopes: Collection[str], days: int) -> None:

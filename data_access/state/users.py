@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from data_access.state.tables import ROLES, audit, user_province, users
+from data_access.state import audit
+from data_access.state.tables import ROLES, user_province, users
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
 SHORTEST, LONGEST_BYTES = 10, 72   # bcrypt reads 72 bytes
@@ -54,7 +55,7 @@ def add(
         raise BadUser(
             f"کاربر «{username}» از پیش هست.", f"There is already a user {username!r}.",
         ) from failure
-    record(state, "terminal", "user added", f"{username} {role}")
+    audit.record(state, audit.TERMINAL, "user added", f"{username} {role}")
 
 
 def find(state: Engine, username: str) -> User | None:
@@ -105,13 +106,6 @@ def deactivate(state: Engine, username: str) -> None:
     _change(state, username, "user deactivated", active=False)
 
 
-def record(state: Engine, who: str, what: str, detail: str = "") -> None:
-    """A line of the audit log."""
-    with state.begin() as connection:
-        line = {"at": datetime.now(UTC), "who": who, "what": what, "detail": detail[:500]}
-        connection.execute(insert(audit).values(line))
-
-
 def _change(state: Engine, username: str, what: str, **values: object) -> None:
     with state.begin() as connection:
         changed = connection.execute(
@@ -120,7 +114,7 @@ def _change(state: Engine, username: str, what: str, **values: object) -> None:
         ).rowcount
     if not changed:
         raise BadUser(f"کاربری به نام «{username}» نداریم.", f"There is no user {username!r}.")
-    record(state, "terminal", what, username)
+    audit.record(state, audit.TERMINAL, what, username)
 
 
 def _check(username: str, password: str, role: str, provinces: Collection[str]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, 
 from sqlalchemy.exc import IntegrityError
 
 from common.errors import DashboardError, Forbidden
-from data_access.state import users, written
+from data_access.state import audit, users, written
 from data_access.state.tables import saved_view, utc
 from data_access.state.users import User
 from data_access.state.written import persian
@@ -56,7 +56,7 @@ def save(state: Engine, username: str, name: str, page: str, address: str, share
             _check_room(connection, owner)
             saved = insert(saved_view).values(row).returning(saved_view.c.id)
             number = int(connection.execute(saved).scalar_one())
-            written.noted(connection, owner.username, "view saved", f"{number} {page} shared={shared}")
+            audit.noted(connection, owner.username, "view saved", f"{number} {page} shared={shared}")
     except IntegrityError as failure:
         raise _in_use(called) from failure
     return number
@@ -97,7 +97,7 @@ def remove(state: Engine, username: str, number: int) -> None:
     with state.begin() as connection:
         _changeable(connection, user, number)
         connection.execute(delete(saved_view).where(saved_view.c.id == number))
-        written.noted(connection, user.username, "view removed", str(number))
+        audit.noted(connection, user.username, "view removed", str(number))
 
 
 def may_change(username: str, role: str, view: View) -> bool:
@@ -111,7 +111,7 @@ def _change(state: Engine, username: str, number: int, what: str, **values: obje
         _changeable(connection, user, number)
         changed = update(saved_view).where(saved_view.c.id == number)
         connection.execute(changed.values(changed_at=datetime.now(UTC), **values))
-        written.noted(connection, user.username, what, str(number))
+        audit.noted(connection, user.username, what, str(number))
 
 
 def _changeable(connection: Connection, user: User, number: int) -> None:

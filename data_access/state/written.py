@@ -1,13 +1,9 @@
 """What readers write - objections, names, addresses - as it may be kept: bounded, and storable anywhere."""
 
 import unicodedata
-from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode
 
-from sqlalchemy import Connection, insert
-
 from common.errors import DashboardError
-from data_access.state.tables import audit
 
 LONGEST_ADDRESS = 2000   # letters of a query string; browsers and proxies carry as much
 MOST_PARAMETERS, LONGEST_NAME = 80, 40
@@ -66,11 +62,6 @@ def address(given: str) -> str:
 def persian(sentence: str) -> str:
     """A sentence with Persian digits; for sentences without codes in them."""
     return sentence.translate(_PERSIAN)
-
-
-def noted(connection: Connection, who: str, what: str, detail: str) -> None:
-    """A line of the audit log, in the same transaction as what it tells."""
-    connection.execute(insert(audit).values(at=datetime.now(UTC), who=who, what=what, detail=detail[:500]))
 
 
 def _too_long() -> BadText:
