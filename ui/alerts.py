@@ -9,6 +9,7 @@ import secrets
 import streamlit as st
 
 from ui.words import safe, say
+from web import counters
 
 log = logging.getLogger(__name__)
 
@@ -24,5 +25,13 @@ def note(sentence: str) -> None:
 def failure(sentence: str, place: str, problem: Exception) -> None:
     """The sentence with a number; under that number the log tells the rest."""
     reference = secrets.token_hex(4).upper()
-    log.error("reference %s, %s", reference, place, exc_info=problem)
+    counters.failed(reference, place, problem)
+    told = {"reference": reference, "place": place}
+    log.error("failure told to a reader", exc_info=problem, extra={"about": told})
     error(f"{sentence} ({say('error.reference')} {reference})")
+
+
+def uncaught(problem: Exception) -> bool:
+    """The last net of the server, also for fragments: the reader gets a sentence and nothing of the trace."""
+    failure(say("error.unexpected"), "script", problem)
+    return True

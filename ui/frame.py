@@ -4,7 +4,7 @@ import streamlit as st
 
 from common.errors import DashboardError
 from common.settings import ROOT
-from ui import alerts, background, identity, links, login, pictures, views
+from ui import alerts, background, identity, inline, links, login, views
 from ui.language import direction, language, switch
 from ui.words import say
 
@@ -87,5 +87,4 @@ def style() -> None:
     way, upload = direction(), say("upload")
     ours = f":root {{ --way: {way}; --upload: '{upload}'; }} .stApp {{ direction: {way}; }}"
     st.html(f"<style>{sheet}\n{ours}</style>")
-    st.html(f'<script>document.documentElement.lang = "{language()}"</script>', unsafe_allow_javascript=True)
-    st.html(pictures.script(), unsafe_allow_javascript=True)
+    inline.put()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from common.errors import DashboardError
 from metrics.reach import DESK, MAIN
-from ui import alerts, background, login, pictures, query
+from ui import alerts, background, login, pictures, query, watched
 from ui.identity import Reader
 from ui.language import language
 from ui.words import jalali_date, safe, say
@@ -25,6 +25,7 @@ class Frame:
 def page(name: str) -> Iterator[Frame]:
     """Title and lead sentence of the page; without a reader nothing of it runs."""
     reader = login.require_reader()
+    watched.page(name, reader.username)
     with _headed(name):
         yield Frame(reader)
 
@@ -32,6 +33,7 @@ def page(name: str) -> Iterator[Frame]:
 @contextmanager
 def open_page(name: str) -> Iterator[None]:
     """A page for everybody: it is told of no reader, so it can only ask as the public."""
+    watched.page(name)
     with _headed(name):
         yield
 

@@ -15,7 +15,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from common.period import Period
-from common.settings import ROOT
 from metrics.reach import DESK, MAIN
 from ui import query
 from ui.language import language
@@ -80,12 +79,6 @@ def source() -> str:
         return say("picture.source_only")
     told = say("picture.source", day=jalali_date(reach.last_day))
     return f"{told} - {say('data.simulated')}" if reach.simulated else told
-
-
-def script() -> str:
-    """What makes the buttons work, for the frame of all pages."""
-    code = (ROOT / "assets/js/pictures.js").read_text(encoding="utf-8")
-    return f"<script>{code}</script>"
 
 
 def file_name(title: str) -> str:

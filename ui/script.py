@@ -1,6 +1,7 @@
 """What Streamlit runs for every reader; it lives here, so that no folder of pages lies beside it."""
 
-from ui import frame
+from ui import frame, watched
 
 if __name__ == "__main__":
-    frame.run()
+    with watched.run():
+        frame.run()
