@@ -1,4 +1,4 @@
-"""What this process has done so far - runs, questions, failures - for Prometheus and for a page."""
+"""What this process has done so far - runs, questions, failures - for Prometheus and for a page.
 
 Each process of an installation counts for itself and is asked at its own port.
 """
