@@ -36,8 +36,8 @@ from data_access.schema.training import giz_manager
 DIMENSIONS = ("completeness", "timeliness", "consistency", "plausibility")
 Condition = ColumnElement[bool]
 NOT_CHECKED = (   # what leans on nothing real, and personal data
-    "applicant", "calendar", "coverage", "portal_identity", "plan_target", "province", "schema_version",
-    "source",
+    "applicant", "calendar", "coverage", "load", "portal_identity", "plan_target", "province",
+    "schema_version", "source",
 )
 _CARRIES = utility_supply.c.utility.in_(["water", "power"])
 EXPECTED: dict[tuple[str, str], Condition | None] = {   # where a value is due; None = it may always be empty
