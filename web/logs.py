@@ -128,6 +128,7 @@ def set_up(form: str) -> None:
     known = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in OTHERS]
     for logger in (*streamlit_logger._loggers.values(), *map(logging.getLogger, known)):  # noqa: SLF001
         _to_the_root(logger)
+    logging.getLogger("uvicorn.access").propagate = False   # addresses with questions: the proxy logs those
 
 
 def _to_the_root(logger: logging.Logger) -> None:
