@@ -33,7 +33,7 @@ def indicators() -> dict[str, Printed]:
 def find(name: str) -> Printed | None:
     """The indicator of that code or title, however it is spelt; None where there is none.
 
-    >>> find("Contracts  signed") == find("contracts_signed")
+    >>> find("Land  assignment contracts Signed") == find("contracts_signed")
     True
     """
     return _by_name().get(normalise(name))
