@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -11,27 +12,39 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from common.errors import DataUnavailable, OldSchema, SettingsError
+from common.errors import DataUnavailable, NotAnswering, OldSchema, SettingsError
+from common.settings import settings
 from data_access import streaming
+from data_access.circuit import Circuit
+from data_access.failures import away, in_words
 from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
 
 log = logging.getLogger(__name__)
 # What stands before :// in an address, and the driver we use for it.
 DRIVERS = {"duckdb": "duckdb", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+SESSION = "-c default_transaction_read_only=on -c statement_timeout={}s"
+# A server that vanished from the network is noticed, not waited for.
+PATIENCE = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 20_000}
+POOL_SECONDS, RECYCLE_SECONDS = 10, 1800
 
 
 class Database:
-    """Answers SELECTs and nothing else; opened read-only where the engine knows how."""
+    """Answers SELECTs and nothing else; opened read-only where the engine knows how.
 
-    def __init__(self, engine: Engine) -> None:
+    A server that does not answer is left alone for some seconds; then its schema is looked at again.
+    """
+
+    def __init__(self, engine: Engine, checked: bool = True) -> None:
         self._engine = engine
+        self._checked = checked
+        self._circuit = Circuit()
 
     @classmethod
     def at(cls, url: str) -> "Database":
         """Opens the database at `url` and checks its schema version.
 
-        Raises SettingsError for an unusable URL, DataUnavailable when nothing answers,
+        Raises SettingsError for an unusable URL, NotAnswering when nothing answers,
         OldSchema for another version.
         """
         database = cls(read_only_engine(url))
@@ -43,13 +56,18 @@ class Database:
         return database
 
     def fetch(self, question: Executable) -> Sequence[Row[Any]]:
-        """All rows of the answer. Raises DataUnavailable when the database does not answer."""
+        """All rows of the answer.
+
+        Raises NotAnswering (Busy, TooSlow) when the server gives none this time, DataUnavailable when it
+        refuses.
+        """
+        self._let_through()
         try:
             with self._engine.connect() as connection:
+                self._circuit.answered()
                 return connection.execute(question).all()
         except SQLAlchemyError as failure:
-            log.exception("question failed")
-            raise unavailable() from failure
+            raise self._told(failure) from failure
 
     def stream(
         self, question: Select[Any], schema: pa.Schema, size: int = 50_000, by: Column[int] | None = None
@@ -60,30 +78,53 @@ class Database:
         order. Closing the iterator frees the connection, which is not one of those the pages share.
         Raises DataUnavailable, also between two batches when the connection breaks.
         """
+        self._let_through()
         of_duckdb = self._engine.dialect.name == "duckdb"
         reading = streaming.of_duckdb if of_duckdb else streaming.of_postgresql
         try:
             with closing(reading(self._engine, question, schema, size, by)) as batches:
                 yield from batches
+            self._circuit.answered()
         except streaming.BROKEN as failure:
-            log.exception("a stream of rows broke")
-            raise unavailable() from failure
+            raise self._told(failure) from failure
 
     def check_version(self) -> None:
         """Raises OldSchema unless the database was made for this version of the product."""
         try:
             found = inspect_version(self._engine)
         except SQLAlchemyError as failure:
-            log.exception("cannot open the operational database")
-            raise unavailable() from failure
+            raise self._told(failure) from failure
         if found != SCHEMA_VERSION:
-            raise OldSchema(
-                f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده"
-                f" و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
-                " پایگاه نمایشی را با «python -m data_access demo» از نو بسازید یا مهاجرت را اجرا کنید.",
-                f"The database has schema version {found or 'unknown'}, this program needs {SCHEMA_VERSION}:"
-                " rebuild the demo with `python -m data_access demo` or run the migration.",
-            )
+            raise old_schema(found)
+        self._checked = True
+
+    def answers(self) -> bool:
+        """Whether a question would be answered just now."""
+        try:
+            self.fetch(select(1))
+        except DataUnavailable:
+            return False
+        return True
+
+    def behind(self) -> timedelta | None:
+        """How old the rows are because they come from a replica; None = they do not."""
+        return None
+
+    def _let_through(self) -> None:
+        """Raises NotAnswering while the server is known to be away, OldSchema when it came back another."""
+        if not self._circuit.may_ask():
+            raise away()
+        if not self._checked:
+            self.check_version()
+
+    def _told(self, failure: Exception) -> DataUnavailable:
+        """The failure in words; of one that is away it is remembered."""
+        log.error("the operational database gave no answer", exc_info=failure)
+        problem = in_words(failure)
+        if type(problem) is NotAnswering and self._engine.dialect.name == "postgresql":
+            self._checked = False
+            self._circuit.away()
+        return problem
 
     @property
     def dialect(self) -> Any:
@@ -116,9 +157,17 @@ def read_only_engine(url: str) -> Engine:
         if in_memory:
             return create_engine(parsed, poolclass=StaticPool)
         return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
-    session = "-c default_transaction_read_only=on -c statement_timeout=30000"
-    options = {"options": session, "connect_timeout": 5}
-    return create_engine(parsed, pool_pre_ping=True, pool_size=5, connect_args=options)
+    options = {"options": SESSION.format(settings().statement_seconds), **PATIENCE}
+    return create_engine(parsed, connect_args=options, **pool())
+
+
+def pool() -> dict[str, Any]:
+    """How connections to a server are shared: each is tried before it is used, and none grows old."""
+    size = settings().pool_size
+    return {
+        "pool_size": size, "max_overflow": size, "pool_pre_ping": True,
+        "pool_timeout": POOL_SECONDS, "pool_recycle": RECYCLE_SECONDS,
+    }
 
 
 def inspect_version(engine: Engine) -> str | None:
@@ -135,8 +184,11 @@ def _duckdb_tables(connection: Any) -> list[str]:
     return [row[0] for row in connection.exec_driver_sql("SELECT table_name FROM information_schema.tables")]
 
 
-def unavailable() -> DataUnavailable:
-    return DataUnavailable(
-        "پایگاه داده پاسخ نمی‌دهد؛ از برپا بودن آن و نشانی DATABASE_URL مطمئن شوید و دوباره تلاش کنید.",
-        "The database does not answer: check that it runs and that DATABASE_URL is right, then try again.",
+def old_schema(found: str | None) -> OldSchema:
+    return OldSchema(
+        f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده"
+        f" و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
+        " پایگاه نمایشی را با «python -m data_access demo» از نو بسازید یا مهاجرت را اجرا کنید.",
+        f"The database has schema version {found or 'unknown'}, this program needs {SCHEMA_VERSION}:"
+        " rebuild the demo with `python -m data_access demo` or run the migration.",
     )

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,26 +36,93 @@ def programs() -> Path | None:
     return None
 
 
+@dataclass
+class Server:
+    """A server that can be stopped, killed and started again on the same rows."""
+
+    home: Path
+    binaries: Path
+    settings: tuple[str, ...] = ()
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return self.url_of("postgres")
+
+    def url_of(self, user: str, password: str = "", database: str = "postgres") -> str:
+        secret = f":{password}" if password else ""
+        return f"postgresql+psycopg://{user}{secret}@/{database}?host={self.home}"
+
+    def start(self) -> None:
+        """Starts it, and waits until it answers."""
+        settings = (*FAST, "listen_addresses=", f"unix_socket_directories={self.home}", *self.settings)
+        command: list[str | Path] = [self.binaries / "postgres", "-D", self.home / "data"]
+        command += [part for setting in settings for part in ("-c", setting)]
+        with (self.home / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, user=_owner())
+        _await(self.binaries, self.home, self.process)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT ends open sessions and writes everything down; SIGQUIT leaves at once, as after a crash."""
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait(START_SECONDS)
+            self.process = None
+
+    def run(self, program: str, *arguments: "str | Path") -> None:
+        """Runs one of PostgreSQL's programs as the server's owner."""
+        command: list[str | Path] = [self.binaries / program, *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.home, user=_owner())
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """Runs a server for the length of the block; gives the URL of its database `postgres`."""
+def home_of(*settings: str) -> Iterator[Server]:
+    """A server with nothing in it, not started; what it leaves is removed."""
     found = programs()
     if found is None:
         raise RuntimeError(MISSING)
     home = Path(tempfile.mkdtemp(prefix="pg"))   # short, because a socket's path may have 107 characters
-    process = None
+    made = None
     try:
-        binaries = _open_to_owner(found, home)
+        made = Server(home, _open_to_owner(found, home), settings)
         if owner := _owner():
             shutil.chown(home, owner)
-        process = _start(binaries, home, owner)
-        _await(binaries, home, process)
-        yield f"postgresql+psycopg://postgres@/postgres?host={home}"
+        yield made
     finally:
-        if process is not None:
-            process.send_signal(signal.SIGINT)   # fast shutdown: open sessions are ended
-            process.wait(START_SECONDS)
+        if made is not None:
+            made.stop()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def running(*settings: str, passwords: bool = False) -> Iterator[Server]:
+    """A started server that a test may do anything to; with `passwords` all but `postgres` need one."""
+    with home_of(*settings) as made:
+        made.run("initdb", "-D", made.home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8",
+                 "--locale=C", "--no-sync")
+        if passwords:
+            rules = ("all postgres trust", "replication postgres trust", "all all scram-sha-256")
+            lines = "".join(f"local {rule}\n" for rule in rules)
+            (made.home / "data" / "pg_hba.conf").write_text(lines, encoding="utf-8")
+        made.start()
+        yield made
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Runs a server for the length of the block; gives the URL of its database `postgres`."""
+    with running() as made:
+        yield made.url
+
+
+@contextmanager
+def replica_of(first: Server) -> Iterator[Server]:
+    """A streaming replica of a running server."""
+    with home_of() as made:
+        made.run("pg_basebackup", "-h", first.home, "-U", "postgres", "-D", made.home / "data", "-R",
+                 "-X", "stream", "--checkpoint=fast", "--no-sync")
+        made.start()
+        yield made
 
 
 def _owner() -> str | None:
@@ -73,18 +141,6 @@ def _open_to_owner(binaries: Path, home: Path) -> Path:
     for part in (package, package.with_name(f"{package.name}.libs")):
         shutil.copytree(part, home / part.name, symlinks=True)
     return home / package.name / binaries.relative_to(package)
-
-
-def _start(binaries: Path, home: Path, owner: str | None) -> subprocess.Popen[bytes]:
-    data = home / "data"
-    choices = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    initdb: list[str | Path] = [binaries / "initdb", "-D", data, *choices]
-    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=home, user=owner)
-    settings = (*FAST, "listen_addresses=", f"unix_socket_directories={home}")   # no network
-    command: list[str | Path] = [binaries / "postgres", "-D", data]
-    command += [part for setting in settings for part in ("-c", setting)]
-    with (home / "log").open("wb") as log:
-        return subprocess.Popen(command, stdout=log, stderr=log, cwd=home, user=owner)
 
 
 def _await(binaries: Path, home: Path, process: subprocess.Popen[bytes]) -> None:

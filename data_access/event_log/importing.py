@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from tqdm import tqdm
 
 from common.errors import DataUnavailable
-from data_access.database import Database, address, read_only_engine, unavailable
+from data_access.database import Database, address, read_only_engine
 from data_access.event_log.checks import check
 from data_access.event_log.days import Days, days_of, put_closing, put_days
 from data_access.event_log.holders import find_holders
@@ -33,6 +33,7 @@ from data_access.event_log.reading import NO_ROWS, Log, size_of, unreadable
 from data_access.event_log.refusals import FileRefused, persian
 from data_access.event_log.rows import make_requests, make_steps
 from data_access.event_log.staging import raise_refusals, staging, take_in
+from data_access.failures import unavailable
 from data_access.schema.desk_requests import request, request_step
 
 READING, WRITING = "خواندن / reading", "نوشتن / writing"
