@@ -35,7 +35,13 @@ class Settings:
     board_file: str = str(ROOT / "assets/reports/board.toml")  # sections of the board paper
     cookie_key_file: str = str(ROOT / "var/cookie.key")  # generated at the first start, never in the repo
     demo_users: str = ""  # "yes" offers marked demo users on the login page
+    idle_minutes: int = 30  # a session that nobody uses for so long ends
+    session_hours: int = 12  # and every session after so long
+    free_tries: int = 5  # wrong passwords for a name from an address before a wait
+    trusted_proxies: str = ""  # addresses or networks, with commas, whose X-Forwarded-* headers are believed
     log_format: str = "text"  # or "json": one object a line, for programs that collect logs
+    as_of_dir: str = str(ROOT / "var/as_of")  # databases of past days, made when asked for; may be emptied
+    as_of_days: int = 14  # one that nobody asked for so long is removed
     metrics_token: str = ""  # opens /metrics to who is not on this machine; empty = nobody else
 
 
