@@ -9,6 +9,7 @@ from data_access.demo import cli as demo
 from data_access.desk import recount
 from data_access.event_log import cli as event_log
 from data_access.migrations import cli as migrations
+from data_access.loading import template_cli
 from data_access.state import cli as state
 from data_access.state import token_cli
 
@@ -16,7 +17,7 @@ from data_access.state import token_cli
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for part in (demo, migrations, event_log, recount, state, token_cli):
+    for part in (demo, migrations, event_log, recount, state, token_cli, template_cli):
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:

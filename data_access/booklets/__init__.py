@@ -1,1 +1,1 @@
-"""The organisation's own quarterly booklets: a table of provinces and indicators, kept as published figures."""
+"""The organisation's own quarterly booklets: tables of provinces and indicators, kept as published."""

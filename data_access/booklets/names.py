@@ -9,7 +9,9 @@ from data_access.place_names import normalise
 PROVINCES = ROOT / "assets/provinces.csv"
 COUNTRY = ""   # the key of the figures of the whole country
 _PREFIXES = ("استان", "province of", "province")
-_COUNTRY = ("کل کشور", "کشور", "جمع", "جمع کل", "جمع کشور", "مجموع", "ایران", "IR", "Iran", "country", "total")
+_COUNTRY = (
+    "کل کشور", "کشور", "جمع", "جمع کل", "جمع کشور", "مجموع", "ایران", "IR", "Iran", "country", "total",
+)
 _KINDS = {
     "code": ("کد", "کد شاخص", "code", "indicator code"),
     "unit": ("واحد", "واحد شاخص", "واحد سنجش", "یکا", "unit"),

@@ -10,13 +10,15 @@ from data_access.place_names import normalise
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d)(?!\d)")
 _SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 _ORDINALS = (("اول", "نخست", "یکم"), ("دوم",), ("سوم",), ("چهارم",))
-_UP_TO = {"سهماهه": 1, "3ماهه": 1, "ششماهه": 2, "6ماهه": 2, "نهماهه": 3, "9ماهه": 3, "دوازدهماهه": 4, "12ماهه": 4}
+_UP_TO = {
+    "سهماهه": 1, "3ماهه": 1, "ششماهه": 2, "6ماهه": 2, "نهماهه": 3, "9ماهه": 3, "دوازدهماهه": 4, "12ماهه": 4,
+}
 _LATIN = re.compile(r"(?:q|s|quarter|season)-?([1-4])(?!\d)")
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days a figure was printed for. `quarter` None = the whole year; `cumulative` = from its start on."""
+    """The days a figure stands for. `quarter` None = the whole year; `cumulative` = from its start on."""
 
     year: int
     quarter: int | None = None

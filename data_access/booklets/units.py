@@ -14,8 +14,8 @@ _MULTIPLES = (
     ("million IRR", "IRR", "1000000"), ("billion IRR", "IRR", "1000000000"),
 )
 _ALSO = {
-    "count": ("تعداد", "عدد", "فقره", "مورد", "count", "number", "-"), "persons": ("نفر", "persons"),
-    "%": ("درصد", "٪", "%", "percent"), "ha": ("هکتار", "ha", "hectares"), "m2": ("متر مربع", "m2", "مترمربع"),
+    "count": ("تعداد", "عدد", "فقره", "مورد", "count", "number"), "persons": ("نفر", "persons"),
+    "%": ("درصد", "٪", "%", "percent"), "ha": ("هکتار", "hectares"), "m2": ("متر مربع",),
     "MW": ("مگاوات", "MW"), "million IRR": ("میلیون ریال",), "billion IRR": ("میلیارد ریال",),
 }
 

@@ -1,4 +1,4 @@
-"""What a template says of each column in Persian: its meaning, how it is written, an example, what is allowed."""
+"""What a template says of each column in Persian: its meaning, how it is written, what is allowed."""
 
 from collections.abc import Iterator
 
@@ -60,8 +60,12 @@ def _reference(entity: Entity, column: FileColumn) -> str:
 def how(column: FileColumn) -> str:
     """How a value is written, with its unit and bounds."""
     field = column.field
-    unit = unit_name(unit_of(field), "fa") or ("درصد" if unit_of(field) == "%" else "")
+    unit = _unit(unit_of(field))
     return "؛ ".join(filter(None, [HOW[field.kind], f"واحد: {unit}" if unit else "", _bounds(field)]))
+
+
+def _unit(unit: str) -> str:
+    return "درصد" if unit == "%" else unit_name(unit, "fa") if unit else ""
 
 
 def _bounds(field: Field) -> str:
@@ -80,6 +84,8 @@ def example(field: Field) -> str:
     """A right value."""
     if field.name in ("jalali_year", "funds_year"):
         return "1402"
+    if field.low is not None and field.high is not None:
+        return f"{(field.low + field.high) / 2:g}"
     return field.values[0] if field.values else EXAMPLES[field.kind]
 
 
@@ -93,7 +99,7 @@ def _note(entity: Entity, column: FileColumn) -> Iterator[str]:
     yield meaning(entity, column)
     yield f"شیوهٔ نوشتن: {how(column)}"
     if sample := example(column.field):
-        yield f"نمونه: {sample}"
+        yield f"نمونه: {sample if column.field.values else digits(sample, 'fa')}"
     if column.field.values:
         yield "مقدارهای مجاز: " + "؛ ".join(f"{value} = {title}" for value, title in allowed(column.field))
     if column.field.name in entity.key and len(column.path) == 1:

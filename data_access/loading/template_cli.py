@@ -1,0 +1,38 @@
+"""`python -m data_access template`: files to fill in, empty or with rows of the demo."""
+
+import argparse
+from pathlib import Path
+
+from common.settings import settings
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command."""
+    command = commands.add_parser(
+        "template", help="الگوی بارگذاری / files to fill in for loading: one .xlsx, or a folder of CSV files"
+    )
+    command.add_argument("--entity", action="append", default=[], metavar="NAME", help="only this table")
+    command.add_argument("--out", type=Path, required=True, help="FILE.xlsx, or a folder for CSV files")
+    command.add_argument(
+        "--example", action="store_true", help="with rows of the demo database (DATABASE_URL), and all they refer to"
+    )
+    command.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from data_access.database import Database  # noqa: PLC0415 - the other commands need none of it
+    from data_access.loading import example, template  # noqa: PLC0415
+
+    made = template.of(chosen.entity)
+    if chosen.example:
+        database = Database.at(settings().database_url)
+        names = [entity.name for entity in made.entities]
+        made = template.of(example.closure(names), example.rows(database, names))
+        database.close()
+    if chosen.out.suffix.lower() == ".xlsx":
+        template.write_workbook(made, chosen.out)
+    else:
+        template.write_csvs(made, chosen.out)
+    rows = sum(len(found) for found in made.rows.values())
+    print(f"{len(made.entities)} جدول، {rows} ردیف: {chosen.out}", f"{len(made.entities)} tables, {rows} rows", sep="\n")
+    return 0
