@@ -14,14 +14,20 @@ def pictures() -> str:
     return (ROOT / "assets/js/pictures.js").read_text(encoding="utf-8")
 
 
+@cache
+def self_test() -> str:
+    """What counts the requests of the browser on the page about the product."""
+    return (ROOT / "assets/js/self_test.js").read_text(encoding="utf-8")
+
+
 def spoken(tongue: str) -> str:
-    """Says which language a screen reader is to speak."""
-    return f'document.documentElement.lang = "{tongue}"'
+    """Says which language a screen reader is to speak; and keeps the list of what was loaded whole."""
+    return f'document.documentElement.lang = "{tongue}"; performance.setResourceTimingBufferSize(10000)'
 
 
 def every() -> list[str]:
     """All of them, letter by letter as the browser meets them."""
-    return [pictures(), *map(spoken, LANGUAGES)]
+    return [pictures(), self_test(), *map(spoken, LANGUAGES)]
 
 
 def put() -> None:
