@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations check bench exports-bench scale clean
+.PHONY: help setup run develop demo test mutations release check bench exports-bench scale clean
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -24,6 +24,9 @@ test: ## everything: both databases, doctests, the browser (PYTEST_ARGS="-k land
 
 mutations: ## deliberate faults in formulas and filters, each of which a test must notice (slow)
 	@scripts/mutations $(FAULTS)
+
+release: ## lists the files of the release with their checksums; after any change below assets/ or ui/static/
+	@scripts/setup dev && .venv/bin/python -m common.installed
 
 check: ## ruff, mypy --strict, import contracts, generated documents up to date
 	@scripts/check
