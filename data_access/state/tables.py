@@ -1,9 +1,6 @@
-"""The tables of the application's own state, and the engine that holds them."""
+"""The tables of the application's own state, as the newest of data_access/state/migrations leaves them."""
 
-import os
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 from sqlalchemy import (
     Boolean,
@@ -11,7 +8,6 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
-    Engine,
     Float,
     ForeignKey,
     Integer,
@@ -19,14 +15,11 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    create_engine,
-    event,
 )
-from sqlalchemy.engine import URL, ExceptionContext, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from common.errors import DataUnavailable
+from data_access.state import opening
 
+state = opening.state   # the engine that holds them
 metadata = MetaData()
 ROLES = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
 
@@ -57,11 +50,36 @@ login_attempt = Table(
 session = Table(
     "session", metadata,
     Column("token_hash", String, primary_key=True, comment="SHA-256 of the secret in the cookie"),
-    Column("username", ForeignKey("users.username"), nullable=False),
+    Column("username", ForeignKey("users.username"), nullable=False, index=True),
     Column("credential_version", Integer, nullable=False, comment="of the user when it began"),
     Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("last_seen_at", DateTime(timezone=True), nullable=False, comment="to the minute"),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Column("ended_at", DateTime(timezone=True)),
+    Column("address", String, nullable=False, comment="where it began"),
+    Column("agent", String, nullable=False, comment="what the browser called itself"),
+)
+second_factor = Table(
+    "second_factor", metadata,
+    Column("username", ForeignKey("users.username"), primary_key=True),
+    Column("secret", String, nullable=False, comment="encrypted with the key of the installation"),
+    Column("since", DateTime(timezone=True), nullable=False),
+    Column("last_step", Integer, nullable=False, comment="of the last code taken; none before it is good"),
+)
+recovery_code = Table(
+    "recovery_code", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("username", ForeignKey("users.username"), nullable=False, index=True),
+    Column("code_hash", String, nullable=False, comment="keyed with the key of the installation"),
+    Column("used_at", DateTime(timezone=True)),
+)
+outside_account = Table(
+    "outside_account", metadata,
+    Column("issuer", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("username", ForeignKey("users.username"), nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("username", "issuer"),
 )
 token = Table(
     "token", metadata,
@@ -140,44 +158,6 @@ export_record = Table(
 )
 
 
-@cache
-def state(url: str) -> Engine:
-    """The engine of the state database; its tables are made at first use. Raises DataUnavailable."""
-    try:
-        parsed = make_url(url)
-        _prepare_file(parsed)
-        engine = create_engine(parsed, pool_pre_ping=True)
-        event.listen(engine, "handle_error", _in_words, retval=True)
-        metadata.create_all(engine)
-    except (SQLAlchemyError, OSError) as failure:
-        raise _away() from failure
-    return engine
-
-
 def utc(moment: datetime) -> datetime:
     """A moment read back; SQLite gives it without its zone."""
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _prepare_file(url: URL) -> None:
-    """A file of hashes and sessions is nobody's but the owner's."""
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return
-    path = Path(url.database)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def _in_words(context: ExceptionContext) -> DataUnavailable | None:
-    """A database that went away later is told in the same words; a broken rule stays the caller's matter."""
-    failure = context.sqlalchemy_exception
-    if context.is_pre_ping or isinstance(failure, IntegrityError):
-        return None
-    return _away() if isinstance(failure, DBAPIError) else None
-
-
-def _away() -> DataUnavailable:
-    return DataUnavailable(
-        "پایگاه کاربران باز نمی‌شود؛ نشانی STATE_URL و اجازهٔ نوشتن را بررسی کنید و دوباره تلاش کنید.",
-        "The state database cannot be used: check STATE_URL and the right to write, then try again.",
-    )

@@ -1,0 +1,140 @@
+"""The tables as they were before they had versions; a database that holds them is taken over as it is."""
+
+from alembic import op
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from data_access.state.migrations.adopting import check_adopted
+
+revision = "0001"
+down_revision = None
+
+metadata = MetaData()
+ROLES = ("managing_director", "provincial_deputy", "analyst", "steward", "administrator")
+
+users = Table(
+    "users", metadata,
+    Column("username", String, primary_key=True),
+    Column("full_name", String, nullable=False),
+    Column("password_hash", String, nullable=False, comment="bcrypt"),
+    Column("role", String, CheckConstraint(f"role IN {ROLES}"), nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("demo", Boolean, nullable=False, default=False, comment="signs in only on demo data"),
+    Column("credential_version", Integer, nullable=False, default=1, comment="rises when sessions must end"),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+user_province = Table(
+    "user_province", metadata,
+    Column("username", ForeignKey("users.username"), primary_key=True),
+    Column("province_code", String, primary_key=True),
+)
+login_attempt = Table(
+    "login_attempt", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("username", String, nullable=False, index=True, comment="SHA-256 of what was typed"),
+    Column("address", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("succeeded", Boolean, nullable=False),
+)
+session = Table(
+    "session", metadata,
+    Column("token_hash", String, primary_key=True, comment="SHA-256 of the secret in the cookie"),
+    Column("username", ForeignKey("users.username"), nullable=False),
+    Column("credential_version", Integer, nullable=False, comment="of the user when it began"),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+)
+token = Table(
+    "token", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token_hash", String, nullable=False, unique=True, comment="SHA-256 of the secret"),
+    Column("username", ForeignKey("users.username"), nullable=False, index=True),
+    Column("credential_version", Integer, nullable=False, comment="of the user when it was made"),
+    Column("name", String, nullable=False),
+    Column("scopes", String, nullable=False, comment="words of tokens.SCOPES"),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("last_used_at", DateTime(timezone=True), comment="to ten minutes"),
+    Column("revoked_at", DateTime(timezone=True)),
+)
+audit = Table(
+    "audit", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("detail", String, nullable=False, default=""),
+)
+
+# What was written is never written over: an objection and its end are two rows, each inserted once.
+objection = Table(
+    "objection", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", ForeignKey("users.username"), nullable=False, index=True),
+    Column("indicator", String, nullable=False),
+    Column("start", Date, nullable=False, comment="first day of the period of the figure"),
+    Column("stop", Date, nullable=False, comment="the day after its last"),
+    Column("province", String, nullable=False, index=True),
+    Column("park", Integer),
+    Column("category", String),
+    Column("value", Float, comment="as it was seen; NULL = it was shown as unknown"),
+    Column("unit", String, nullable=False),
+    Column("page", String, nullable=False, comment="where it was seen"),
+    Column("address", String, nullable=False, comment="the query string of that page"),
+    Column("text", String, nullable=False),
+)
+objection_end = Table(
+    "objection_end", metadata,
+    Column("objection", ForeignKey("objection.id"), primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", ForeignKey("users.username"), nullable=False),
+    Column("outcome", String, CheckConstraint("outcome IN ('accepted', 'rejected', 'withdrawn')"),
+           nullable=False),
+    Column("reason", String, nullable=False),
+)
+saved_view = Table(
+    "saved_view", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("owner", ForeignKey("users.username"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("page", String, nullable=False),
+    Column("address", String, nullable=False, comment="the query string, without the language"),
+    Column("shared", Boolean, nullable=False, default=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("owner", "name"),
+)
+
+export_record = Table(
+    "export_record", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", String, nullable=False, index=True),
+    Column("form", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("address", String, nullable=False, comment="the query string that asks for the same table"),
+    Column("as_of", Date, comment="the last day the rows knew; NULL = an empty database"),
+    Column("rows", Integer, comment="NULL until all of them left"),
+    Column("content_hash", String, index=True, comment="SHA-256 of the values; NULL until all of them left"),
+    Column("finished_at", DateTime(timezone=True)),
+)
+
+
+def upgrade() -> None:
+    connection = op.get_bind()
+    check_adopted(connection, metadata)
+    metadata.create_all(connection)   # those that are not there

@@ -1,0 +1,1 @@
+"""Tests of the application's own state: migrations, audit log, users."""
