@@ -1,0 +1,1 @@
+CREATE DATABASE isipo_state OWNER isipo;

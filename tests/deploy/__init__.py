@@ -1,0 +1,1 @@
+"""Tests of what stands in deploy/: the proxy, several processes, units, installation."""
