@@ -42,6 +42,7 @@ def _indicator(code: str, about: Indicator) -> dict[str, object]:
 
 def values(question: Question) -> Answer:
     """A table of indicators."""
+    question.caller.rights.check_may("export_figures")
     asked = Crosstab.parse(question.given, beside=OUR_OWN)
     form, language, about = _file(question)
     total = question.choice("total", YES_NO, "no") == "yes"
@@ -63,6 +64,7 @@ def entities(question: Question) -> Answer:
 def rows(question: Question) -> Answer:
     """Rows of an entity: a page of them as JSON, or all of them in any form."""
     rights, entity = question.caller.rights, question.path["entity"]
+    rights.check_may("export_rows")
     _known(entity)
     asked = Register.parse([("entity", entity), *question.given], beside=OUR_OWN)
     form, language, about = _file(question)

@@ -22,7 +22,7 @@ from metrics.register import Register
 from metrics.register import content as content_of
 from metrics.scope import Rights
 
-RIGHTS = Rights("administrator")   # who may open the database from a terminal may see all of it
+RIGHTS = Rights("steward")   # who may open the database from a terminal may see all of it
 WHO = "terminal"
 ENTRIES = ("title", "filter", "as_of", "exported_at", "address", "version")
 

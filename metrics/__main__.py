@@ -20,7 +20,7 @@ from metrics.printing import FORMATS, figure, write
 from metrics.register import cli as register
 from metrics.scope import Rights, Scope
 
-RIGHTS = Rights("administrator")  # who may open the database from a terminal may see all of it
+RIGHTS = Rights("steward")  # who may open the database from a terminal may see all of it
 VERDICTS = ("equal", "explained", "open")
 Run = Callable[[argparse.Namespace], int]
 

@@ -57,13 +57,13 @@ def register(scope: Scope, database: Database) -> pd.DataFrame:
     step), engaged_on, project_days (to the finish or to the end of the period), finished_on, late (1 =
     running for more than three years). Only clusters of provinces whose detail the reader may see.
     """
-    scope.rights.check()
+    scope.rights.check_rows(cluster.name)
     return _frame(_question(scope), database)
 
 
 def history(key: int, scope: Scope, database: Database) -> History:
     """The record of one cluster; empty when it is not there or not open to the reader."""
-    scope.rights.check()
+    scope.rights.check_rows(cluster.name)
     stop = scope.period.stop
     days = _days(cluster_stage.c.entered_on, cluster_stage.c.left_on, stop)
     columns = [cluster_stage.c.step, cluster_stage.c.entered_on, _left(stop).label("left_on")]

@@ -19,7 +19,7 @@ from metrics.scope import Rights, Scope
 from metrics.waiting import MeasuredQuantile, WaitQuantile
 
 STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-SCOPE = Scope(Period.of_year(1401), Rights("administrator"))
+SCOPE = Scope(Period.of_year(1401), Rights("steward"))
 Clause = Any  # any SQL expression
 
 

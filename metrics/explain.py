@@ -96,6 +96,7 @@ def parts_of(code: str, scope: Scope, database: Database, first: int = FIRST) ->
     for role, leaf in _leaves(about.formula, "figure"):
         roles[role] += 1
         weight, beside = _weight(leaf)
+        scope.rights.check_rows(leaf.fact.entity.name, weight or "")
         rows, total = recounted(about, leaf, scope, database)
         listing = listed(about, leaf.fact, leaf.where, scope, beside).limit(first)
         shown = frame(listing, database) if first else pd.DataFrame()

@@ -11,11 +11,10 @@ from data_access.schema.places import park, province
 from metrics import narrowing, registry, spine
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator
-from metrics.scope import Scope
+from metrics.personal import shown
+from metrics.scope import Rights, Scope
 
 Column = ColumnElement[Any]
-# Keys into tables of personal data are not listed, nor free text that may name somebody.
-PERSONAL = ("applicant_id", "portal_account_id", "holder_id", "comment")
 
 
 def rows_question(
@@ -39,7 +38,9 @@ def listed(
 
     `beside` are further labelled columns.
     """
-    columns: list[Column] = [column for column in fact.entity.c if column.name not in PERSONAL]
+    scope.rights.check_rows(fact.entity.name)
+    name = fact.entity.name
+    columns: list[Column] = [column for column in fact.entity.c if open_to(scope.rights, name, column)]
     source: FromClause = fact.rows.join(SPINE, fact.when)
     if "province" in fact.dimensions:
         source = source.outerjoin(province, province.c.code == fact.dimensions["province"])
@@ -48,6 +49,11 @@ def listed(
         columns.append(park.c.name_fa.label("park"))
     question = over_rows(about, fact, wanted, scope, [*columns, *beside], source)
     return question.order_by(fact.entity.c.id)
+
+
+def open_to(rights: Rights, entity: str, column: Column) -> bool:
+    """Whether a column of an entity stands in lists of its rows for this reader."""
+    return shown(column) and rights.reads(entity, str(column.key))
 
 
 def over_rows(

@@ -42,7 +42,7 @@ def register(scope: Scope, database: Database) -> pd.DataFrame:
     A utility is True when at least one supply reached the park by then.
     Raises Forbidden outside the reader's provinces.
     """
-    scope.rights.check()
+    scope.rights.check_rows(park.name)
     question = _question(scope)
     names = list(question.selected_columns.keys())
     return pd.DataFrame([tuple(row) for row in database.fetch(question)], columns=names)

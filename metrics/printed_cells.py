@@ -15,7 +15,7 @@ from metrics.named_sites import keys_of
 from metrics.scope import Rights, Scope
 from metrics.siblings import BEFORE, category_of, code_of, split
 
-RIGHTS = Rights("administrator")
+RIGHTS = Rights("steward")
 SITES = ("park", "zone", "centre")  # a scope of this type is one named member of the grouping of that name
 TECH_PARK = "tech_park"
 UNDATED = "1401"  # the year of the report, for documents that print no year

@@ -16,7 +16,7 @@ from data_access.database import Database
 from data_access.schema.places import park, province
 from metrics import compute, registry
 from metrics.formula import leaves
-from metrics.listing import PERSONAL
+from metrics.listing import open_to
 from metrics.quality_named import NAMED
 from metrics.quality_rules import DIMENSIONS, Rule, placed, read_off, tables
 from metrics.quality_time import Punctuality, punctuality
@@ -106,11 +106,11 @@ def findings(key: str, scope: Scope, database: Database, limit: int = 500) -> pd
 
     Raises Forbidden when none is left.
     """
-    scope.rights.check()
     rule = rules()[key]
+    scope.rights.check_rows(rule.entity.name)
     source, at, of_park = placed(rule.entity)
     columns: list[ColumnElement[Any]] = [
-        column for column in rule.entity.c if column.name not in PERSONAL
+        column for column in rule.entity.c if open_to(scope.rights, rule.entity.name, column)
     ]
     if at is not None:
         source = source.outerjoin(province, province.c.code == at) if at.table is not province else source

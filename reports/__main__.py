@@ -15,7 +15,7 @@ from reports.board import board
 from reports.briefing import briefing
 from reports.words import LANGUAGES
 
-RIGHTS = Rights("administrator")    # who may open the database from a terminal may see all of it
+RIGHTS = Rights("steward")    # who may open the database from a terminal may see all of it
 WRITERS = {".pdf": typeset.pdf, ".xlsx": workbook.xlsx}
 
 

@@ -44,7 +44,7 @@ def board(
 
     Raises Forbidden, BadPeriod, BadBoard, DataUnavailable.
     """
-    rights.check()
+    rights.check_may("make_papers")
     own = of_period(period)
     reached = reach.reach(database)
     reached.check(own)

@@ -78,7 +78,7 @@ def briefing(
     """
     own = of_period(period)
     scope = Scope(own, rights, frozenset({province}))
-    rights.check()
+    rights.check_may("make_papers")
     scope.check_provinces()
     scope.detail_provinces()    # raises Forbidden for another's province
     reached = reach.reach(database)

@@ -5,8 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from metrics.desk import holders
-from ui import axes, charts, desk_choice, tables
+from metrics.desk import holders, uncovered
+from metrics.personal import Uncovered
+from metrics.scope import Rights
+from ui import axes, charts, desk_choice, query, tables, uncovering
 from ui.desk_choice import Desk
 from ui.desk_words import Names, names
 from ui.words import isolated, number, say
@@ -33,17 +35,29 @@ def by_role(desk: Desk) -> None:
 
 
 def by_inbox(desk: Desk) -> None:
-    """Every inbox, the fullest first; names only for readers who may know them."""
+    """Every inbox, the fullest first; names one page at a time, for readers who may know them."""
     found = desk_choice.ask(holders.by_inbox, desk.selection).to_dict("records")
     columns = [tables.Column("name", say("desk.inbox")), tables.Column("where", say("province")), *_numbers()]
     called = names()
     tables.show([_inbox(row, called) for row in found], columns, say("desk.by_inbox"), 320)
+    keys = [int(row["inbox"]) for row in found[:uncovered.MOST] if row["inbox"] is not None]
+    rights = desk.selection.scope.rights
+    uncovering.offer("holders", uncovered.HOLDER, keys, rights, lambda proof: _named(proof, rights, called))
+
+
+def _named(proof: Uncovered, rights: Rights, called: Names) -> None:
+    rows = [{"name": each.name, "role": called.roles.get(each.role, each.role),
+             "where": called.province(each.province)}
+            for each in uncovered.officers(proof, rights, query.database()).values()]
+    columns = [tables.Column("name", say("personal.holder")), tables.Column("role", say("desk.role")),
+               tables.Column("where", say("province"))]
+    tables.show(rows, columns, say("personal.officers"), 320)
 
 
 def _inbox(row: Mapping[Any, Any], called: Names) -> dict[str, Any]:
     if row["inbox"] is None:
         return {**row, "name": say("desk.nobody"), "where": ""}
-    name = called.holder(row["role"], row["province"], row["name"], row["place"])
+    name = called.holder(row["role"], row["province"], row["place"])
     return {**row, "name": name, "where": called.province(row["province"])}
 
 

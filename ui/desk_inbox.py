@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics.desk import inbox
 from metrics.desk.inbox import HIDDEN, Entry
-from ui import choices, desk_choice, tables
+from ui import choices, desk_choice, tables, uncovering
 from ui.desk_choice import Desk
 from ui.desk_red_list import page_of, said, turn
 from ui.desk_words import Names, history, names, tracking
@@ -34,6 +34,7 @@ def show(desk: Desk) -> None:
     tables.show(rows, columns, said(len(rows), found.total, page), 480)
     turn(name, desk, page, found.total)
     st.caption(say("desk.inbox_note"))
+    uncovering.applicants(name, [entry.key for entry in found.rows], desk)
     if any(entry.report == HIDDEN for entry in found.rows):
         st.caption(say("workflow.hidden_note"))
 
@@ -43,7 +44,7 @@ def _row(entry: Entry, called: Names) -> dict[str, Any]:
     holder = entry.holder
     named = say("desk.nobody")
     if holder is not None:
-        named = called.holder(holder.role, holder.province, holder.name, holder.place)
+        named = called.holder(holder.role, holder.province, holder.place)
     return {
         "requester": digits(entry.requester), "request_no": tracking(entry.tracking_number),
         "service": called.service(entry.service), "request_date": jalali_date(entry.registered_on),

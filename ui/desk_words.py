@@ -33,10 +33,8 @@ class Names:
     def role_of_step(self, key: int | None) -> str:
         return self.roles_of_steps.get(key or 0, self.no_step)
 
-    def holder(self, role: str, province: str | None, name: str | None, place: int) -> str:
-        """The name where the reader may know it, else «officer 3 of Fars»."""
-        if name is not None:
-            return name
+    def holder(self, role: str, province: str | None, place: int) -> str:
+        """«Officer 3 of Fars»: the name is not for lists."""
         where, title = self.province(province), self.roles.get(role, role)
         return say("desk.inbox_of", role=title, place=number(place, "count"), where=where)
 

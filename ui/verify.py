@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from common import rights
 from common.settings import settings
 from data_access.state.exports import find_all
 from data_access.state.tables import state
@@ -13,7 +14,6 @@ from ui.words import digits, jalali_date, left_to_right, moment, number, safe, s
 
 SIGNS = {State.WHOLE: "✓", State.CHANGED: "✗", State.CUT: "✂", State.NOT_OURS: "?", State.REFUSED: "⊘"}
 KINDS = ("csv", "tsv", "xlsx", "parquet", "geojson", "gpkg")
-SEES_NAMES = ("steward", "administrator")
 
 
 def one(reader: Reader) -> None:
@@ -40,7 +40,7 @@ def _told(verdict: Verdict, reader: Reader) -> None:
     lines |= {key: " · ".join(verdict.told(key)) for key in ("title", "filter", "simulated")}
     lines["as_of"] = digits(" ".join(verdict.told("as_of")))
     if record := verdict.record:
-        seen = reader.role in SEES_NAMES or record.who == reader.username
+        seen = rights.may(reader.role, "see_who_exported") or record.who == reader.username
         lines |= {
             "at": moment(record.at), "who": record.who if seen else say("verify.somebody"),
             "known_to": jalali_date(record.as_of) if record.as_of else None,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from metrics.desk.history import History, Stay, histories
 from metrics.desk.prospects import Prospects, prospects
-from ui import alerts, desk_choice, query, tables, workflow_timeline
+from ui import alerts, desk_choice, query, tables, uncovering, workflow_timeline
 from ui.choices import typed
 from ui.desk_choice import Desk
 from ui.desk_words import role_of_step, service_name, step_name
@@ -15,10 +15,10 @@ from ui.words import number, safe, say
 from ui.workflow_words import duration, moment, office, outcome, percent, reason, whole
 
 COLUMNS = (
-    "code", "name", "role", "inbox", "entered", "left", "time", "office", "outcome", "reason", "comment",
+    "code", "name", "role", "entered", "left", "time", "office", "outcome", "reason", "comment",
 )
 SIDES = ("applicant", "organisation", "system")
-OPTIONAL = frozenset({"inbox", "reason", "comment"})   # left out where nothing stands in them
+OPTIONAL = frozenset({"reason", "comment"})   # left out where nothing stands in them
 
 
 def show(desk: Desk) -> int | None:
@@ -55,6 +55,7 @@ def _told(found: History, desk: Desk, place: int) -> None:
     tables.show(rows, columns, say("workflow.history_table", number=number_of_it), 520)
     if any(stay.comment_hidden for stay in found.stays):
         st.caption(say("workflow.hidden_note"))
+    uncovering.applicants(f"request-{place}", [found.key], desk, remarks=True)
 
 
 def _summary(found: History) -> str:
@@ -107,13 +108,12 @@ def _ahead(found: Prospects) -> None:
 
 def _row(stay: Stay) -> dict[str, Any]:
     step = desk_choice.steps().get(stay.step)
-    hidden = say("workflow.hidden") if stay.comment_hidden else ""
     return {
         "code": whole(step.code) if step else "",
         "name": step_name(stay.step), "role": role_of_step(stay.step),
-        "inbox": stay.inbox or "", "entered": moment(stay.entered_at),
+        "entered": moment(stay.entered_at),
         "left": moment(stay.left_at) or say("workflow.still_there"), "time": duration(stay.seconds),
         "office": office(stay.working_seconds), "outcome": outcome(stay.outcome, stay.left_at is not None),
         "reason": reason(stay.reason) if stay.reason or stay.outcome == "return" else "",
-        "comment": stay.comment or hidden,
+        "comment": say("workflow.hidden") if stay.comment_hidden else "",
     }

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, select
 
+from common import rights
 from common.errors import Forbidden
 from common.period import Period
 from data_access.state import users
@@ -13,8 +14,8 @@ from data_access.state.tables import objection, objection_end, utc
 from data_access.state.users import User
 
 STATES = ("open", "accepted", "rejected", "withdrawn")
-AUTHORS, STEWARDS = ("provincial_deputy",), ("steward", "administrator")
-READERS = (*AUTHORS, *STEWARDS, "managing_director", "analyst")
+AUTHORS, STEWARDS = rights.who("object"), rights.who("answer_objections")
+READERS = tuple(role for role in rights.ROLES if rights.opens(role, "objections"))
 ALL = select(
     *objection.c, objection_end.c.outcome, objection_end.c.reason,
     objection_end.c.who.label("answered_by"), objection_end.c.at.label("answered_at"),

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
+from common import rights
 from common.errors import DashboardError, Forbidden
 from data_access.state import audit, users, written
 from data_access.state.tables import saved_view, utc
@@ -18,7 +19,6 @@ from data_access.state.written import persian
 
 LONGEST_NAME, MOST = 80, 200   # letters of a name; views of one owner
 PAGE = re.compile(r"[a-z][a-z_]{0,39}")
-STEWARD = "steward"
 
 
 class BadView(DashboardError):
@@ -102,7 +102,7 @@ def remove(state: Engine, username: str, number: int) -> None:
 
 def may_change(username: str, role: str, view: View) -> bool:
     """Its owner may, and a steward may see to what is shared with everybody."""
-    return view.owner == username or (view.shared and role == STEWARD)
+    return view.owner == username or (view.shared and rights.may(role, "tend_views"))
 
 
 def _change(state: Engine, username: str, number: int, what: str, **values: object) -> None:

@@ -19,7 +19,7 @@ def check_against(table: Crosstab, scope: Scope, database: Database) -> None:
     if table.park is not None:
         _check_park(table.park, scope, database)
     for dimension, chosen in table.among:
-        _check_members(table, dimension, chosen, database)
+        _check_members(table, dimension, chosen, scope, database)
     _check_size(table, database)
 
 
@@ -40,10 +40,13 @@ def _check_park(key: int, scope: Scope, database: Database) -> None:
         )
 
 
-def _check_members(table: Crosstab, dimension: str, chosen: tuple[str, ...], database: Database) -> None:
+def _check_members(
+    table: Crosstab, dimension: str, chosen: tuple[str, ...], scope: Scope, database: Database,
+) -> None:
     if dimension == INDICATOR or table.indicators[table.codes[0]].categories(dimension):
         return   # checked when the table was made, or when the figures over the catalogue are asked
-    known = [member.key for code in table.codes for member in members(dimension, (code,), database)]
+    known = [member.key for code in table.codes
+             for member in members(dimension, (code,), database, scope.rights)]
     for member in chosen:
         if member not in known:
             raise UnknownCategory(table.codes[0], member[:40], sorted(set(known))[:40])

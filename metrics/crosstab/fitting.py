@@ -53,7 +53,7 @@ def members(
     abouts = {code: registry.get(code) for code in codes}
     if dimension not in PLACES:
         check_groupings(abouts, (dimension,))
-    keys = _keys(dimension, codes, database, rights or Rights("administrator"))
+    keys = _keys(dimension, codes, database, rights or Rights("steward"))
     places = place_names(dimension, database)
     return [Place(str(key), *member_names(dimension, key, places)) for key in keys]
 

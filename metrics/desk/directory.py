@@ -71,12 +71,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Inbox:
-    """Who can hold a request. The name is shown only to readers whose role may see it."""
+    """Who can hold a request, by office; the names of persons are read by metrics/desk/uncovered.py only."""
 
     key: int
     role: str
     province: str | None
-    name: str | None
 
 
 def known(database: Database) -> Known | None:
@@ -120,19 +119,9 @@ def steps(database: Database) -> dict[int, Step]:
 
 
 def inboxes(rights: Rights, database: Database) -> dict[int, Inbox]:
-    """Key to inbox; its name is None unless it belongs to a province whose detail the reader may see."""
+    """Key to inbox. Raises Forbidden for a reader from outside."""
     rights.check()
-    columns = (holder.c.id, holder.c.name, holder.c.province_code, desk_role.c.code)
+    columns = (holder.c.id, holder.c.province_code, desk_role.c.code)
     rows = holder.join(desk_role, desk_role.c.id == holder.c.desk_role_id)
-    found: dict[int, Inbox] = {}
-    for row in database.fetch(select(*columns).select_from(rows).order_by(holder.c.id)):
-        name = row.name if _named(row.province_code, rights) else None
-        found[row.id] = Inbox(row.id, row.code, row.province_code, name)
-    return found
-
-
-def _named(province: str | None, rights: Rights) -> bool:
-    """The deputy of the province knows its officers; a managing director needs the role, not the person."""
-    if rights.role in {"steward", "administrator"}:
-        return True
-    return rights.role == "provincial_deputy" and province in (rights.provinces or ())
+    found = database.fetch(select(*columns).select_from(rows).order_by(holder.c.id))
+    return {row.id: Inbox(row.id, row.code, row.province_code) for row in found}

@@ -1,7 +1,7 @@
 """Who holds what is open, and for how long: by role and by inbox."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -19,11 +19,10 @@ TENTHS = {"median": 5, "p90": 9}
 
 @dataclass(frozen=True)
 class Holder:
-    """Whose inbox: `place` tells those of a role and province apart where the name is not to be known."""
+    """Whose inbox: `place` tells those of a role and province apart, whose names are not told."""
 
     role: str               # its code
     province: str | None    # None = at the organisation itself
-    name: str | None        # None = not for this reader
     place: int
 
 
@@ -40,15 +39,18 @@ def by_role(selection: Selection, database: Database) -> pd.DataFrame:
 
 
 def by_inbox(selection: Selection, database: Database) -> pd.DataFrame:
-    """The same by `inbox` (its key; None = nobody's), with its `role` (a code), `province`, `name`, `place`.
+    """The same by `inbox` (its key; None = nobody's), with its `role` (a code), `province` and `place`.
 
-    `name` is None unless the reader may know it; then `place` tells the inboxes of a role and province apart.
+    Figures of single officers: only of provinces whose detail the reader may see. Raises Forbidden.
     """
-    found = _held(desk_open, (desk_open.c.holder_id.label("inbox"),), selection, database)
+    allowed = selection.scope.detail_provinces()
+    seen = selection if allowed is None else Selection(
+        replace(selection.scope, provinces=allowed), selection.service)
+    found = _held(desk_open, (desk_open.c.holder_id.label("inbox"),), seen, database)
     known = named(selection.scope.rights, database)
     keys = [None if pd.isna(key) else int(key) for key in found["inbox"]]
     found["inbox"] = pd.Series(keys, dtype=object)
-    for name in ("role", "province", "name", "place"):
+    for name in ("role", "province", "place"):
         found[name] = pd.Series([getattr(known.get(key or 0), name, None) for key in keys], dtype=object)
     return found
 
@@ -59,7 +61,7 @@ def named(rights: Rights, database: Database) -> dict[int, Holder]:
     holders = {}
     for key, inbox in directory.inboxes(rights, database).items():
         counted[inbox.role, inbox.province] += 1
-        holders[key] = Holder(inbox.role, inbox.province, inbox.name, counted[inbox.role, inbox.province])
+        holders[key] = Holder(inbox.role, inbox.province, counted[inbox.role, inbox.province])
     return holders
 
 

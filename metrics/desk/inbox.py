@@ -1,6 +1,5 @@
 """The inbox of a role as the desk guide describes it, with everything personal masked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,21 +12,18 @@ from data_access.schema.desk_counts import desk_open
 from data_access.schema.desk_requests import request, request_step
 from metrics.desk import directory
 from metrics.desk.directory import Known
-from metrics.desk.history import may_read_comments
 from metrics.desk.holders import Holder, named
 from metrics.desk.red_list import LENGTH, detail, lasting
 from metrics.desk.selection import Selection
-from metrics.scope import Rights
 
 HIDDEN = "•••"
-LONGEST = 160    # letters of a comment that are shown
-_PERSONAL = re.compile(r"[\w.+-]+@[\w.-]+|[+\d۰-۹٠-٩][\d۰-۹٠-٩\s-]{4,}[\d۰-۹٠-٩]")
 
 
 @dataclass(frozen=True)
 class Entry:
     """A request in an inbox, by the fields of the guide. Days are those up to the last known day."""
 
+    key: int                    # of the request
     requester: str              # masked: never the name
     tracking_number: str | None
     service: int                # key
@@ -38,7 +34,7 @@ class Entry:
     held: int                   # at the present holder
     step: int                   # key
     holder: Holder | None       # None = nobody's inbox
-    report: str | None          # last comment, masked; HIDDEN where the reader may not read it
+    report: str | None          # HIDDEN where there is a comment: it may name persons
 
 
 @dataclass(frozen=True)
@@ -62,23 +58,10 @@ def inbox(selection: Selection, database: Database, role: str, page: int) -> Inb
     counted = select(func.coalesce(func.sum(desk_open.c.requests), 0))
     total = database.fetch(counted.where(*allowed, desk_open.c.step_id.in_(keys)))[0][0]
     rows = _rows(selection, known, keys, max(page, 0), database)
-    rights = selection.scope.rights
-    comments = _comments(rows, rights, known, database)
-    holders = named(rights, database)
-    entries = (_entry(row, comments.get(row.id), holders.get(row.holder_id), known) for row in rows)
+    comments = _comments([row.id for row in rows], known, database)
+    holders = named(selection.scope.rights, database)
+    entries = (_entry(row, row.id in comments, holders.get(row.holder_id), known) for row in rows)
     return Inbox(tuple(entries), int(total))
-
-
-def masked(comment: str | None) -> str | None:
-    """A comment without addresses and long numbers (telephone, national code), cut to 160 letters.
-
-    >>> masked("با ۰۹۱۲ ۳۴۵ ۶۷۸۹ یا a.b@c.ir تماس بگیرید، ۳ برگ")
-    'با ••• یا ••• تماس بگیرید، ۳ برگ'
-    """
-    if comment is None or not comment.strip():
-        return None
-    hidden = _PERSONAL.sub(HIDDEN, comment.strip())
-    return hidden if len(hidden) <= LONGEST else f"{hidden[:LONGEST]}…"
 
 
 def _rows(
@@ -96,28 +79,20 @@ def _rows(
     return database.fetch(question)
 
 
-def _comments(
-    rows: Sequence[Any], rights: Rights, known: Known, database: Database,
-) -> dict[int, str | None]:
-    """Request to its newest comment, as far as the reader may read it: it may name persons in its text."""
-    requests = {row.id: row.province_code for row in rows}
-    if not requests:
-        return {}
-    columns = (request_step.c.request_id, request_step.c.comment)
-    question = select(*columns).where(
-        request_step.c.request_id.in_(requests), request_step.c.comment.is_not(None),
+def _comments(requests: Sequence[int], known: Known, database: Database) -> set[int]:
+    """Those of the requests that somebody has written a comment on; its text stays in the database."""
+    question = select(request_step.c.request_id).distinct().where(
+        request_step.c.request_id.in_(requests), func.trim(request_step.c.comment) != "",
         request_step.c.left_on <= known.last_day,
-    ).order_by(request_step.c.entered_at, request_step.c.id)
-    return {
-        row.request_id: masked(row.comment) if may_read_comments(rights, requests[row.request_id]) else HIDDEN
-        for row in database.fetch(question)
-    }
+    )
+    return {row.request_id for row in database.fetch(question)} if requests else set()
 
 
-def _entry(row: Any, comment: str | None, holder: Holder | None, known: Known) -> Entry:
+def _entry(row: Any, commented: bool, holder: Holder | None, known: Known) -> Entry:
     account = row.portal_account_id
     return Entry(
-        HIDDEN if account is None else f"{HIDDEN}{account % 1000:03}", row.tracking_number, row.service_id,
-        row.province_code, row.status, row.registered_on, (known.last_day - row.registered_on).days,
-        (known.last_day - row.entered_on).days, row.workflow_step_id, holder, comment,
+        row.id, HIDDEN if account is None else f"{HIDDEN}{account % 1000:03}", row.tracking_number,
+        row.service_id, row.province_code, row.status, row.registered_on,
+        (known.last_day - row.registered_on).days, (known.last_day - row.entered_on).days,
+        row.workflow_step_id, holder, HIDDEN if commented else None,
     )

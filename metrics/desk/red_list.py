@@ -63,6 +63,7 @@ def red_list(selection: Selection, database: Database, order: str, page: int) ->
 def detail(selection: Selection, table: Table) -> list[ColumnElement[bool]]:
     """The conditions of the selection on a `table` of rows: only provinces whose rows the reader may see."""
     found = selection.of_counts(table)
+    selection.scope.rights.check_rows(request.name)
     allowed = selection.scope.detail_provinces()
     return found if allowed is None else [*found, table.c.province_code.in_(sorted(allowed))]
 

@@ -18,7 +18,7 @@ from metrics.printing import write
 from metrics.register import Entity, Register, content, count, entities, sql
 from metrics.scope import Rights
 
-RIGHTS = Rights("administrator")  # who may open the database from a terminal may see all of it
+RIGHTS = Rights("steward")  # who may open the database from a terminal may see all of it
 Row = Mapping[str, Any]
 
 

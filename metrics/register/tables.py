@@ -1,6 +1,6 @@
 """The tables whose rows may be read, with their columns: all read off the schema and its comments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Column as Stored
 from common.errors import BadSelection, Forbidden
 from data_access.schema import metadata
 from metrics.content import Column, Kind
-from metrics.listing import PERSONAL
+from metrics.personal import personal
 from metrics.register import titles
 from metrics.register.paths import PLACE, target, ways
 from metrics.scope import Rights
@@ -74,22 +74,30 @@ class Entity:
 
 def entities(rights: Rights) -> tuple[Entity, ...]:
     """What the role may read, in the order of the schema. Raises Forbidden for readers from outside."""
-    rights.check()
-    return tuple(each for each in _all().values() if each.placed or rights.provinces is None)
+    rights.check_rows("")
+    every = (each for each in _all().values() if each.placed or rights.right.national)
+    return tuple(_open(each, rights) for each in every if rights.reads(each.name))
 
 
 def entity(name: str, rights: Rights) -> Entity:
     """Raises BadSelection for a table there is not, Forbidden for one that the role may not read."""
-    rights.check()
+    rights.check_rows("")
     found = known(name)
-    if not found.placed and rights.provinces is not None:
+    rights.check_rows(name)
+    if not found.placed and not rights.right.national:
         raise Forbidden(
             f"ردیف‌های «{found.title_fa}» به هیچ استانی تعلق ندارند و برای نقش شما باز نیستند؛"
             " جدول دیگری برگزینید.",
             f"Rows of {found.name!r} belong to no province and are not open to your role:"
             " choose another table.",
         )
-    return found
+    return _open(found, rights)
+
+
+def _open(found: Entity, rights: Rights) -> Entity:
+    """The entity without the columns that are closed to the role."""
+    left = tuple(field for field in found.fields if rights.reads(found.name, field.key))
+    return found if len(left) == len(found.fields) else replace(found, fields=left)
 
 
 def known(name: str) -> Entity:
@@ -140,17 +148,6 @@ def name_of(key: Stored[Any]) -> Stored[Any] | None:
     if personal(key) or personal(above):
         return None
     return next((above.c[name] for name in NAMES if name in above.c and not personal(above.c[name])), None)
-
-
-def personal(part: Table | Stored[Any]) -> bool:
-    """Whether a table or column tells who somebody is: its comment says so, or it is a key of one."""
-    if "personal" in (part.comment or "").lower():
-        return True
-    if isinstance(part, Table):
-        return False
-    identifies = part.name in ("id", "number") and f"{part.table.name}_id" in PERSONAL
-    leads = any(personal(key.column.table) for key in part.foreign_keys)
-    return part.name in PERSONAL or identifies or leads
 
 
 def _day(table: Table) -> str:

@@ -104,12 +104,12 @@ def test_a_line_that_breaks_is_an_error_to_curl_and_frees_the_database(
     served: Serving, secrets: dict[str, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     cut = tmp_path / "cut.csv"
-    sign, url = f"Bearer {secrets['admin']}", f"{served.url}/api/v1/rows/contract?format=csv&about=yes"
+    sign, url = f"Bearer {secrets['amin']}", f"{served.url}/api/v1/rows/contract?format=csv&about=yes"
     slowly = ["--limit-rate", "20k", "--max-time", "2", "--output", str(cut)]
     command = ["curl", "--fail", "--silent", *slowly, "--header", f"Authorization: {sign}", url]
     assert subprocess.run(command, check=False).returncode
     assert "# end" not in cut.read_text(errors="replace")
-    assert "export broken off" in _until_told(environment, "admin")
+    assert "export broken off" in _until_told(environment, "amin")
     assert b"# end rows=" in fetched(url, {"Authorization": sign})[-200:]
 
 

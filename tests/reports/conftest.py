@@ -13,7 +13,7 @@ from reports import typeset
 from reports.board import board
 from reports.model import Paper
 
-ADMINISTRATOR = Rights("administrator")
+ADMINISTRATOR = Rights("steward")
 Read = Callable[..., str]
 
 

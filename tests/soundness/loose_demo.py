@@ -19,7 +19,7 @@ from metrics.scope import Rights, Scope
 from metrics.spine import Grain, Steps
 from tests.examples import _default
 
-RIGHTS = Rights("administrator")
+RIGHTS = Rights("steward")
 COPIES_FROM = 10_000_000   # keys of doubled rows begin here
 ADDED = 9_000_000          # the key of a row that was added
 Row = dict[str, Any]

@@ -42,12 +42,12 @@ FIGURES_AND_ROWS = """
     who may read                 | modir | fars | tahlilgar | amin | admin | nobody | asked for by
     -----------------------------+-------+------+-----------+------+-------+--------+-------------
     figures of provinces         | yes   | yes  | yes       | yes  | yes   | no     | values?rows=province&indicators=contracts_signed&periods=1401
-    parks of the own province    | yes   | yes  | yes       | yes  | yes   | no     | values?rows=park&indicators=units_operating&periods=1401&provinces=IR-07
-    parks of another             | yes   | no   | yes       | yes  | yes   | no     | values?rows=park&indicators=units_operating&periods=1401&provinces=IR-23
-    one park of another          | yes   | no   | yes       | yes  | yes   | no     | values?indicators=units_operating&periods=1401&park=PARK
-    rows of the own province     | yes   | yes  | yes       | yes  | yes   | no     | rows/contract?provinces=IR-07
-    rows of another              | yes   | no   | yes       | yes  | yes   | no     | rows/contract?provinces=IR-23
-    rows of no province          | yes   | no   | yes       | yes  | yes   | no     | rows/service?
+    parks of the own province    | yes   | yes  | yes       | yes  | no    | no     | values?rows=park&indicators=units_operating&periods=1401&provinces=IR-07
+    parks of another             | yes   | no   | yes       | yes  | no    | no     | values?rows=park&indicators=units_operating&periods=1401&provinces=IR-23
+    one park of another          | yes   | no   | yes       | yes  | no    | no     | values?indicators=units_operating&periods=1401&park=PARK
+    rows of the own province     | yes   | yes  | yes       | yes  | no    | no     | rows/contract?provinces=IR-07
+    rows of another              | yes   | no   | yes       | yes  | no    | no     | rows/contract?provinces=IR-23
+    rows of no province          | yes   | no   | yes       | yes  | no    | no     | rows/service?
     a table of persons           | no    | no   | no        | no   | no    | no     | rows/applicant?
     the names of inboxes         | no    | no   | no        | no   | no    | no     | rows/holder?
     who applied                  | no    | no   | no        | no   | no    | no     | rows/request?columns=id,applicant_id
@@ -58,11 +58,11 @@ FIGURES_AND_ROWS = """
 ON_PAGES = """
     who may read                 | modir | fars | tahlilgar | amin | admin | nobody | asked for by
     -----------------------------+-------+------+-----------+------+-------+--------+-------------
-    parks of another             | yes   | no   | yes       | yes  | yes   | no     | parks?province=IR-23
-    a paper of the own province  | yes   | yes  | yes       | yes  | yes   | no     | papers?province=IR-07
-    a paper of another           | yes   | no   | yes       | yes  | yes   | no     | papers?province=IR-23
-    an objection of the own      | yes   | yes  | yes       | yes  | yes   | no     | objections?objection=OWN
-    an objection of another      | yes   | no   | yes       | yes  | yes   | no     | objections?objection=OTHER
+    parks of another             | yes   | no   | yes       | yes  | no    | no     | parks?province=IR-23
+    a paper of the own province  | yes   | yes  | yes       | yes  | no    | no     | papers?province=IR-07
+    a paper of another           | yes   | no   | yes       | yes  | no    | no     | papers?province=IR-23
+    an objection of the own      | yes   | yes  | yes       | yes  | no    | no     | objections?objection=OWN
+    an objection of another      | yes   | no   | yes       | yes  | no    | no     | objections?objection=OTHER
 """  # noqa: E501
 
 
@@ -207,7 +207,7 @@ def test_a_search_finds_nobody_by_name(calls: Calls, sql: Ask) -> None:
     for table, column in PERSONS:
         for (name,) in sql(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL LIMIT 1"):
             for entity in ("request", "request_step", "complaint", "contract"):
-                asked = calls("admin")(f"rows/{entity}", search=str(name))
+                asked = calls("amin")(f"rows/{entity}", search=str(name))
                 assert (200, []) == (asked.status, asked.json["rows"]), (table, name)
 
 
