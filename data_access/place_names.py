@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_ONE_SPELLING = str.maketrans({
+ONE_SPELLING: dict[int, str] = str.maketrans({
     "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه", "ؤ": "و",
     "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا",
     **{digit: str(value) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for value, digit in enumerate(digits)},
@@ -24,7 +24,7 @@ def normalise(text: str) -> str:
     >>> normalise("خرّم‌آباد ۲") == normalise("خرم اباد 2")
     True
     """
-    return _DROPPED.sub("", text.translate(_ONE_SPELLING)).casefold()
+    return _DROPPED.sub("", text.translate(ONE_SPELLING)).casefold()
 
 
 def without_vowels(text: str) -> str:
