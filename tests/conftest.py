@@ -12,6 +12,7 @@ from common.period import Period
 from common.settings import settings
 from data_access import opened
 from data_access.database import Database
+from data_access.state import cookie_key
 from metrics import compute
 from metrics.scope import Rights, Scope
 from tests import engines
@@ -21,6 +22,17 @@ from tests.examples import Given
 from tests.postgresql import server
 
 ValueOf = Callable[..., float | None]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The audit log is marked with the key of an installation; tests that name none have this one."""
+    path = tmp_path_factory.mktemp("key") / "cookie.key"
+    cookie_key.make(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COOKIE_KEY_FILE", str(path))
+        settings.cache_clear()
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +52,8 @@ def _forget() -> None:
     if streamlit := sys.modules.get("streamlit"):
         streamlit.cache_data.clear()
         streamlit.cache_resource.clear()
+    if remembered := sys.modules.get("ui.kept"):
+        remembered.forget()
     opened.close()
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from metrics import clusters, named_sites, programmes, two_years, zones
 from metrics.clusters import Effect, History
@@ -12,6 +11,7 @@ from metrics.compute import Reading
 from metrics.scope import Scope
 from metrics.zones import Zone
 from ui import query
+from ui.kept import kept
 
 _FRESH = "10m"
 _VERBS: dict[str, Callable[..., Any]] = {
@@ -24,7 +24,7 @@ _VERBS: dict[str, Callable[..., Any]] = {
 }
 
 
-@st.cache_data(ttl=_FRESH, max_entries=300, show_spinner=False)
+@kept(300)
 def _answer(verb: str, key: tuple[Any, ...], more: tuple[Any, ...], _scope: Scope) -> Any:  # noqa: ARG001
     return _VERBS[verb](_scope, *more)
 
@@ -49,7 +49,7 @@ def effects(scope: Scope) -> list[Effect]:
     return list(_ask("effects", scope))
 
 
-@st.cache_data(ttl=_FRESH, max_entries=20, show_spinner=False)
+@kept(20)
 def _names(kind: str, key: tuple[Any, ...]) -> dict[str | int, str]:  # noqa: ARG001
     return named_sites.names_of(kind, query.database())
 

@@ -8,17 +8,19 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Any, cast
 
-from common.errors import DashboardError
+from common.errors import DashboardError, NotAnswering
 from common.period import Period
 from data_access.database import Database
+from data_access.opened import Stamp
 from metrics import quality, quality_rules, reconcile
 from metrics.quality import Report
 from metrics.reconcile import Line
 from metrics.scope import Rights, Scope
-from ui import query
+from ui import kept, query
 
 QUIET_SECONDS = 5.0    # the first pages of a fresh server come first
 FRESH_SECONDS = 3600.0
+AGAIN_SECONDS = 30.0    # what failed is begun anew after so long
 # Counts of faults are figures, open to every role that reaches a page; rows are asked with its own rights.
 COUNTING = Scope(Period.of_year(1401), Rights("analyst"))
 _WORKS: dict[str, Callable[[Database], Any]] = {
@@ -27,13 +29,12 @@ _WORKS: dict[str, Callable[[Database], Any]] = {
 }
 
 
-
-
 @dataclass(frozen=True)
 class Work:
     """One piece of work on one database, from the moment it was begun."""
 
     name: str
+    stamp: Stamp
     database: Database
     begun: float = field(default_factory=monotonic)
     hurry: Event = field(default_factory=Event)
@@ -43,12 +44,33 @@ class Work:
         """Waits a while, unless somebody asks, and leaves the answer or what went wrong."""
         self.hurry.wait(QUIET_SECONDS)
         try:
-            self.answer.set_result(_WORKS[self.name](self.database))
+            found = _WORKS[self.name](self.database)
+            _LAST[self.name, self.stamp] = Done(found)
+            self.answer.set_result(found)
         except Exception as problem:  # noqa: BLE001 - handed to whoever asks, who says it in words
             self.answer.set_exception(problem)
 
 
-_BEGUN: dict[tuple[str, tuple[str, float]], Work] = {}
+    @property
+    def failed(self) -> bool:
+        return self.answer.done() and self.answer.exception() is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether it is to be done anew: it is old, or it failed a moment ago."""
+        return monotonic() - self.begun > (AGAIN_SECONDS if self.failed else FRESH_SECONDS)
+
+
+@dataclass(frozen=True)
+class Done:
+    """The last good answer of a work, for as long as a newer one cannot be had."""
+
+    answer: Any
+    at: float = field(default_factory=monotonic)
+
+
+_BEGUN: dict[tuple[str, Stamp], Work] = {}
+_LAST: dict[tuple[str, Stamp], Done] = {}
 _ONE_AT_A_TIME = Lock()
 
 
@@ -57,8 +79,8 @@ def _work(name: str) -> Work:
     key = name, query.stamp()
     with _ONE_AT_A_TIME:
         found = _BEGUN.get(key)
-        if found is None or monotonic() - found.begun > FRESH_SECONDS:
-            found = _BEGUN[key] = Work(name, query.database())
+        if found is None or found.over:
+            found = _BEGUN[key] = Work(name, key[1], query.database())
             Thread(target=found.run, daemon=True, name=name).start()
         return found
 
@@ -88,16 +110,23 @@ def under_way() -> bool:
 
 def quality_if_known() -> Report | None:
     """The same when it is there; a page with figures does not wait for it."""
-    found = _BEGUN.get(("quality", query.stamp()))
-    done = found is not None and found.answer.done() and not found.answer.exception()
-    return cast("Report", found.answer.result()) if found and done else None
+    found = _LAST.get(("quality", query.stamp()))
+    return cast("Report", found.answer) if found else None
 
 
 def _waited_for(name: str) -> Any:
     found = _work(name)
     found.hurry.set()
+    key = name, query.stamp()
     try:
         return found.answer.result()
+    except NotAnswering as problem:
+        _BEGUN.pop(key, None)    # the next visitor tries anew
+        last = _LAST.get(key)
+        kept.note(problem, monotonic() - last.at if last else None)
+        if last is None:
+            raise
+        return last.answer
     except Exception:
-        _BEGUN.pop((name, query.stamp()), None)    # the next visitor tries anew
+        _BEGUN.pop(key, None)
         raise

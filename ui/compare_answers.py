@@ -3,14 +3,13 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from common.figures import known
 from metrics import compare
 from metrics.compare import Equity, Funnel, Measure, Peers, Placed, Ranking, Scatter
 from metrics.crosstab import Crosstab, Step
 from metrics.scope import Scope
 from ui import explore_answers, query
+from ui.kept import kept
 
 Codes = tuple[str, ...]
 _VERBS: dict[str, Callable[..., Any]] = {
@@ -26,7 +25,7 @@ _VERBS: dict[str, Callable[..., Any]] = {
 }
 
 
-@st.cache_resource(ttl=query.FRESH, max_entries=400, show_spinner=False)
+@kept(400, shared=True)
 def _answer(verb: str, key: tuple[Any, ...], more: tuple[Hashable, ...], _scope: Scope) -> Any:  # noqa: ARG001
     return _VERBS[verb](_scope, *more)
 

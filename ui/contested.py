@@ -1,19 +1,17 @@
 """The mark of contested figures: whoever sees such a number sees that somebody objects to it just now."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-
-import streamlit as st
 
 from common.settings import settings
 from data_access.state import objections
 from data_access.state.objections import Figure
 from data_access.state.tables import state
 from metrics.scope import Scope
+from ui.kept import STATE, kept
 from ui.links import Link
 from ui.words import number, safe, say
 
-FRESH = "30s"   # another server process learns of an objection so late; this one at once
+FRESH = 30.0    # another server process learns of an objection so late; this one at once
 
 
 def now() -> Mapping[Figure, int]:
@@ -21,9 +19,9 @@ def now() -> Mapping[Figure, int]:
     return _now(settings().state_url)
 
 
-@st.cache_resource(ttl=FRESH, max_entries=2, show_spinner=False)
+@kept(2, FRESH, shared=True, source=STATE)
 def _now(url: str) -> Mapping[Figure, int]:
-    return MappingProxyType(objections.contested(state(url)))
+    return dict(objections.contested(state(url)))
 
 
 def forget() -> None:

@@ -14,9 +14,9 @@ from metrics.reach import DESK
 from ui import alerts, filters, query
 from ui.filters import Choice
 from ui.identity import Reader
+from ui.kept import kept
 from ui.language import language
 from ui.marks import generated
-from ui.query import FRESH
 from ui.words import jalali_date, number, say
 
 Answer = TypeVar("Answer")
@@ -59,7 +59,7 @@ def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) 
     return found
 
 
-@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
+@kept(500)
 def _ask(key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection) -> Any:  # noqa: ARG001
     return _question(_selection, query.database(), *also)
 
@@ -68,7 +68,7 @@ def services() -> dict[int, ServiceOffer]:
     return _services(query.stamp())
 
 
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+@kept(2)
 def _services(stamp: tuple[str, float]) -> dict[int, ServiceOffer]:  # noqa: ARG001
     return directory.services(query.database())
 
@@ -77,12 +77,12 @@ def steps() -> dict[int, Step]:
     return _steps(query.stamp())
 
 
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+@kept(2)
 def _steps(stamp: tuple[str, float]) -> dict[int, Step]:  # noqa: ARG001
     return directory.steps(query.database())
 
 
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+@kept(2)
 def _known(stamp: tuple[str, float]) -> Known | None:  # noqa: ARG001
     return directory.known(query.database())
 

@@ -9,6 +9,7 @@ from metrics import crosstab as crosstabs
 from metrics.crosstab import Crosstab, Table
 from metrics.scope import Rights
 from ui import query
+from ui.kept import kept
 from ui.language import language
 from ui.words import say
 
@@ -19,7 +20,7 @@ def table(asked: Crosstab, rights: Rights) -> Table:
         return _table(_key(rights), asked.address(), asked, rights)
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=60, show_spinner=False)
+@kept(60)
 def _table(key: tuple[Any, ...], address: str, _asked: Crosstab, _rights: Rights) -> Table:  # noqa: ARG001
     return crosstabs.ask(_asked, _rights, query.database())
 
@@ -29,7 +30,7 @@ def members(asked: Crosstab, shared: tuple[str, ...]) -> dict[str, dict[str, str
     return {name: dict(_members(query.stamp(), name, asked.codes, language())) for name in shared}
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=200, show_spinner=False)
+@kept(200)
 def _members(stamp: tuple[str, float], name: str, codes: tuple[str, ...], chosen: str) -> Mapping[str, str]:  # noqa: ARG001
     found = crosstabs.members(name, codes, query.database())
     return {place.key: place.name(chosen) for place in found}
@@ -41,5 +42,4 @@ def sql(asked: Crosstab, rights: Rights) -> str:
 
 
 def _key(rights: Rights) -> tuple[Any, ...]:
-    own = rights.provinces
-    return (*query.stamp(), rights.role, None if own is None else tuple(sorted(own)))
+    return (*query.stamp(), *rights.key)

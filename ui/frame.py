@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from common.errors import DashboardError
+from common import rights
+from common.errors import DashboardError, NotAnswering
 from common.settings import ROOT
-from ui import alerts, background, identity, inline, links, login, views
+from ui import alerts, background, identity, inline, links, login, recovery, views
 from ui.language import direction, language, switch
+from ui.page import guarded
 from ui.words import say
 
 SECTIONS = {
@@ -26,12 +28,12 @@ def run() -> None:
     style()
     try:
         reader = identity.identify()
-        with st.sidebar:
-            identity.keep_signed_in()
     except DashboardError as problem:
         alerts.failure(problem.text(language()), "identity", problem)
+        if isinstance(problem, NotAnswering):
+            recovery.wait()
         st.stop()
-    chosen = _chosen(menu=reader is not None)
+    chosen = _chosen(reader.role if reader else "")
     with st.sidebar if reader else st.container():
         switch()
     if reader is None:
@@ -41,38 +43,48 @@ def run() -> None:
         login.logout_button(reader)
     corner = st.container(key="views-bar")
     chosen.run()
-    with corner:
+    with corner, guarded("views-bar"):
         views.bar(reader)   # after the page, which may still write into its address
     background.begin()
 
 
 def _for_a_stranger(chosen: "st.Page") -> None:
-    """The one page that is open to everybody, with a way to sign in; by any other address the login form."""
+    """The one page that is open to everybody, with a way to sign in; by any other address only the way in."""
     if chosen.url_path != OPEN:
+        login.turned_away()
         st.html(f'<p class="lead">{links.to(OPEN, say("startups.open_page"))}</p>')
-        login.require_reader()
         return
-    st.html(f'<p class="lead">{links.to("./", say("startups.sign_in"))}</p>')
+    st.html(f'<p class="lead">{login.way_in("/", say("startups.sign_in"))}</p>')
     chosen.run()
 
 
-def _chosen(*, menu: bool) -> "st.Page":
-    """The page of the address, with the menu where there is one."""
+def _chosen(role: str) -> "st.Page":
+    """The page of the address, with the menu of what the role may open; a stranger ("") has none.
+
+    Every page is known to Streamlit, so that an address typed by hand is answered by the page's own refusal.
+    """
     pages = {name: _page(name, first=name == PAGES[0]) for name in PAGES}
     by_name = _page(PAGES[0], first=False)   # the first page has no name in its address, and people type one
     chosen = st.navigation([*pages.values(), by_name], position="hidden")
-    if menu:
-        _menu(pages)
+    if role:
+        _menu(pages, role)
     return chosen
 
 
-def _menu(pages: "dict[str, st.Page]") -> None:
+def _menu(pages: "dict[str, st.Page]", role: str) -> None:
     """The pages under headings; of Streamlit's own menu with headings a screen reader makes no list."""
     with st.sidebar, st.container(key="menu", gap="xxsmall"):
-        for section, names in SECTIONS.items():
+        for section, names in menu(role).items():
             st.html(f'<h2 class="menu">{say(f"menu.{section}")}</h2>')
             for name in names:
                 st.page_link(pages[name], width="stretch")
+
+
+def menu(role: str) -> dict[str, tuple[str, ...]]:
+    """Section to the pages of it that the role may open; sections with none are left out."""
+    found = {section: tuple(name for name in names if rights.opens(role, name))
+             for section, names in SECTIONS.items()}
+    return {section: names for section, names in found.items() if names}
 
 
 def _page(name: str, *, first: bool) -> "st.Page":

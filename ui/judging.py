@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from common.period import Period
 from metrics import changes, control, quality
@@ -13,14 +12,15 @@ from metrics.quality import LowScore
 from metrics.scope import Scope
 from ui import background
 from ui.background import COUNTING
-from ui.query import FRESH, database, key_of
+from ui.kept import kept
+from ui.query import database, key_of
 
 
 def contributions(code: str, scope: Scope, since: Period) -> Change:
     return _contributions(code, str(since), key_of(scope), scope, since)
 
 
-@st.cache_data(ttl=FRESH, max_entries=300, show_spinner=False)
+@kept(300)
 def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope, _since: Period) -> Change:  # noqa: ARG001
     return changes.contributions(code, _scope, database(), _since)
 
@@ -29,7 +29,7 @@ def control_of(code: str, scope: Scope) -> Control:
     return _control_of(code, key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=300, show_spinner=False)
+@kept(300)
 def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # noqa: ARG001
     return control.control(code, _scope, database())
 
@@ -38,7 +38,7 @@ def findings(rule: str, scope: Scope) -> pd.DataFrame:
     return _findings(rule, key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
+@kept(100)
 def _findings(rule: str, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return quality.findings(rule, _scope, database())
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from common.errors import DashboardError
+from common import rights
+from common.errors import DashboardError, NotAnswering
+from common.settings import settings
+from data_access.state import audit
+from data_access.state.tables import state
 from metrics.reach import DESK, MAIN
-from ui import alerts, background, login, pictures, query, watched
+from ui import alerts, background, kept, login, pictures, query, recovery, watched
 from ui.identity import Reader
 from ui.language import language
 from ui.words import jalali_date, safe, say
@@ -23,11 +27,22 @@ class Frame:
 
 @contextmanager
 def page(name: str) -> Iterator[Frame]:
-    """Title and lead sentence of the page; without a reader nothing of it runs."""
+    """Title and lead sentence of the page; without a reader who may open it nothing of it runs."""
     reader = login.require_reader()
+    if not rights.opens(reader.role, name):
+        _refuse(name, reader)
     watched.page(name, reader.username)
     with _headed(name):
         yield Frame(reader)
+
+
+def _refuse(name: str, reader: Reader) -> None:
+    """One sentence instead of the page; the database of figures is not asked, and the try is written down."""
+    title = say(f"page.{name}.title")
+    audit.record(state(settings().state_url), reader.username, "refused", f"page {name}")
+    st.html(f'<h1 class="title">{title}</h1>')
+    alerts.note(say("rights.refused", page=title, role=say(f"role.{reader.role}")))
+    st.stop()
 
 
 @contextmanager
@@ -43,25 +58,26 @@ def _headed(name: str) -> Iterator[None]:
     title, lead = say(f"page.{name}.title"), say(f"page.{name}.lead")
     pictures.of_choice()
     st.html(f'<h1 class="title">{title}</h1><p class="lead">{lead}</p>')
-    try:
-        _demo_banner()
-    except Exception as problem:  # noqa: BLE001 - without the database there is nothing below to show
-        _tell(problem, name)
-        st.stop()
-    with _guarded(name):
-        yield
+    with recovery.told():
+        try:
+            _demo_banner()
+        except Exception as problem:  # noqa: BLE001 - without the database there is nothing below to show
+            _tell(problem, name)
+            st.stop()
+        with guarded(name):
+            yield
 
 
 @contextmanager
 def part(name: str) -> Iterator[None]:
     """One part of a page under its own heading; it fails alone, and the rest of the page lives on."""
     st.html(f'<h2 class="part" id="{name}">{say(f"part.{name}")}</h2>')
-    with _guarded(name):
+    with guarded(name):
         yield
 
 
 @contextmanager
-def _guarded(name: str) -> Iterator[None]:
+def guarded(name: str) -> Iterator[None]:
     """Our own errors are said in the reader's language, any other in one sentence; both leave a log entry.
 
     Streamlit's own signals (stop, rerun) are no errors: they do not derive from Exception.
@@ -74,6 +90,8 @@ def _guarded(name: str) -> Iterator[None]:
 
 def _tell(problem: Exception, name: str) -> None:
     sentence = problem.text(language()) if isinstance(problem, DashboardError) else say("error.unexpected")
+    if isinstance(problem, NotAnswering):
+        kept.note(problem, None)
     alerts.failure(sentence, name, problem)
 
 
@@ -84,6 +102,6 @@ def _demo_banner() -> None:
     if reach.last_day is None:
         alerts.note(say("data.empty"))
         return
-    text = say("data.as_of", day=jalali_date(reach.last_day))
+    text = say("data.as_of", day=jalali_date(reach.last_day)) + recovery.copied()
     mark = f' <strong class="mark simulated">{say("data.simulated")}</strong>' if reach.simulated else ""
     st.html(f'<p class="asof">{safe(text)}{mark}</p>')

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from common.period import Period
 from data_access import opened
@@ -19,6 +18,7 @@ from metrics.compute import Reading
 from metrics.reach import Place, Reach
 from metrics.scope import Scope
 from metrics.spine import Grain
+from ui.kept import kept
 from ui.language import language
 from ui.words import say
 
@@ -38,10 +38,9 @@ def stamp() -> tuple[str, float]:
 
 def key_of(scope: Scope) -> tuple[Any, ...]:
     """What an answer depends on besides the question itself, with the rights of the reader."""
-    own = scope.rights.provinces
     return (
-        *stamp(), str(scope.period.start), str(scope.period.stop), scope.rights.role,
-        None if own is None else tuple(sorted(own)), tuple(sorted(scope.provinces)), scope.park,
+        *stamp(), str(scope.period.start), str(scope.period.stop), *scope.rights.key,
+        tuple(sorted(scope.provinces)), scope.park,
         scope.category, scope.among,
     )
 
@@ -50,7 +49,7 @@ def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
     return _readings(tuple(codes), key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
+@kept(500)
 def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:  # noqa: ARG001
     return compute.readings(codes, _scope, database())
 
@@ -59,7 +58,7 @@ def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.
     return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, key_of(scope), span, scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=200, show_spinner=False)
+@kept(200)
 def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,  # noqa: ARG001
            _scope: Scope) -> pd.DataFrame:
     return compute.trend(codes, _span, Grain[grain], _scope, database())
@@ -71,7 +70,7 @@ def breakdown(
     return _breakdown(tuple(codes), tuple(by), plans, parts, key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=200, show_spinner=False)
+@kept(200)
 def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],  # noqa: ARG001
                _scope: Scope) -> pd.DataFrame:
     return compute.breakdown(codes, _scope, by, database(), plans, parts)
@@ -81,7 +80,7 @@ def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
     return _rows(code, lacking, key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
+@kept(100)
 def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return compute.rows(code, _scope, database(), lacking)
 
@@ -90,7 +89,7 @@ def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
     return _behind_plan(tuple(codes), key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
+@kept(100)
 def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:  # noqa: ARG001
     return attention.behind_plan(codes, _scope, database())
 
@@ -99,7 +98,7 @@ def reach(tables: tuple[str, ...] = reaching.MAIN) -> Reach:
     return _reach(stamp(), tables)
 
 
-@st.cache_data(ttl=FRESH, max_entries=6, show_spinner=False)
+@kept(6)
 def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> Reach:  # noqa: ARG001
     return reaching.reach(database(), tables)
 
@@ -108,7 +107,7 @@ def provinces() -> list[Place]:
     return _provinces(stamp())
 
 
-@st.cache_data(ttl=FRESH, max_entries=2, show_spinner=False)
+@kept(2)
 def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
     return reaching.provinces(database())
 
@@ -138,7 +137,7 @@ def register(scope: Scope) -> pd.DataFrame:
     return _register(key_of(scope), scope)
 
 
-@st.cache_data(ttl=FRESH, max_entries=100, show_spinner=False)
+@kept(100)
 def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
     return parks.register(_scope, database())
 

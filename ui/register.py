@@ -12,6 +12,7 @@ from metrics.register import Register
 from metrics.scope import Rights
 from ui import query, register_choices, tables, take_away
 from ui.identity import Reader
+from ui.kept import kept
 from ui.language import language
 from ui.links import code
 from ui.marks import generated
@@ -70,16 +71,15 @@ WRITTEN: dict[Kind, Callable[[Any, str], Any]] = {
 
 
 def _key(rights: Rights) -> tuple[Any, ...]:
-    own = rights.provinces
-    return (*query.stamp(), rights.role, None if own is None else tuple(sorted(own)))
+    return (*query.stamp(), *rights.key)
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=200, show_spinner=False)
+@kept(200)
 def _count(key: tuple[Any, ...], address: str, _asked: Register, _rights: Rights) -> int:  # noqa: ARG001
     return registers.count(_asked, _rights, query.database())
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=100, show_spinner=False)
+@kept(100)
 def _page(
     key: tuple[Any, ...], address: str, here: int, _asked: Register, _rights: Rights,  # noqa: ARG001
 ) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from metrics.desk import public
 from metrics.desk.public import Line
 from metrics.indicator import Unit
 from ui import query, tables
+from ui.kept import kept
 from ui.marks import generated
 from ui.words import number, period_name, say, title_of, unit_name
 
@@ -46,12 +47,12 @@ def about() -> None:
         st.html(f'<p class="story">{say(key)}</p>')
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=5, show_spinner=False)
+@kept(5)
 def _years(stamp: tuple[str, float], first: int, last: int) -> list[Line]:  # noqa: ARG001
     return public.years(first, last, query.database())
 
 
-@st.cache_data(ttl=query.FRESH, max_entries=5, show_spinner=False)
+@kept(5)
 def _provinces(stamp: tuple[str, float], year: int) -> list[Line]:  # noqa: ARG001
     return public.provinces(year, query.database())
 

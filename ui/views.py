@@ -15,11 +15,12 @@ from data_access.state.tables import state
 from data_access.state.views import View
 from ui import addresses, alerts, links, tables
 from ui.identity import Reader
+from ui.kept import STATE, kept
 from ui.language import language
 from ui.tables import Column
 from ui.words import moment, number, safe, say
 
-FRESH = "30s"   # another server process learns of a view so late; this one at once
+FRESH = 30.0    # another server process learns of a view so late; this one at once
 FEW = 8         # in the bar; the page has all
 _DONE, _FAILURE = "_view_done", "_view_failure"
 _NAME, _SHARED, _NEW_NAME, _NEW_SHARED = "view-name", "view-shared", "view-new-name", "view-new-shared"
@@ -132,7 +133,7 @@ def _try(do: Callable[[], object], done: str) -> bool:
     return True
 
 
-@st.cache_data(ttl=FRESH, max_entries=500, show_spinner=False)
+@kept(500, FRESH, source=STATE)
 def _listed(url: str, username: str) -> list[View]:
     """Own and shared views by name."""
     return views.listed(state(url), username)
