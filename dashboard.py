@@ -7,8 +7,12 @@ from api.routes import routes as of_api
 from common.settings import ROOT, settings
 from ui import inline
 from web import logs, watching
+from web.guard import Guard
 from web.headers import SecurityHeaders
+from web.login import routes as of_login
 from web.operators import Closed
+from web.proxies import Proxies, believe_only_us, networks
+from web.sockets import Sockets
 
 
 def in_words(problem: Exception) -> bool:
@@ -20,9 +24,14 @@ def in_words(problem: Exception) -> bool:
 
 base = st.get_option("server.baseUrlPath") or ""
 logs.set_up(settings().log_format)
+believe_only_us()
 app = st.App(
     ROOT / "ui/script.py",
-    routes=[*watching.routes(base), *of_api(base)],
-    middleware=[Middleware(SecurityHeaders, scripts=inline.every()), Middleware(Closed, base=base)],
+    routes=[*watching.routes(base), *of_login(base), *of_api(base)],
+    middleware=[
+        Middleware(Proxies, trusted=networks(settings().trusted_proxies)),
+        Middleware(SecurityHeaders, scripts=inline.every()), Middleware(Closed, base=base),
+        Middleware(Guard, base=base), Middleware(Sockets),
+    ],
     on_script_error=in_words,
 )

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from common.settings import Settings, settings
 from data_access.state.tables import login_attempt, utc
 
-FREE = 5                                # failures of a name at an address without a wait
+FREE = Settings.free_tries              # usual failures of a name at an address without a wait
 FREE_OF_ADDRESS = 40                    # of an address, whatever the names: somebody tries them one by one
 FIRST_WAIT = timedelta(seconds=15)      # doubled with each failure beyond
 LONGEST_WAIT = timedelta(minutes=15)
@@ -39,7 +40,8 @@ def begin(state: Engine, username: str, address: str) -> Attempt:
             .returning(login_attempt.c.id)
         ).scalar_one()
     with state.begin() as connection:
-        wait = _wait(_failures_of_name(connection, name, address, number), FREE, now)
+        free = settings().free_tries
+        wait = _wait(_failures_of_name(connection, name, address, number, free), free, now)
         if address != UNKNOWN_ADDRESS:
             wait = max(wait, _wait(_failures_of_address(connection, address, number), FREE_OF_ADDRESS, now))
         if wait:
@@ -55,14 +57,16 @@ def succeed(state: Engine, attempt: Attempt) -> None:
         )
 
 
-def _failures_of_name(connection: Connection, name: str, address: str, number: int) -> list[datetime]:
+def _failures_of_name(
+    connection: Connection, name: str, address: str, number: int, free: int,
+) -> list[datetime]:
     """Since the last success, newest first."""
     others = (
         login_attempt.c.username == name, login_attempt.c.address == address, login_attempt.c.id != number,
     )
     asked = select(login_attempt.c.at, login_attempt.c.succeeded).where(*others)
     rows = connection.execute(
-        asked.order_by(login_attempt.c.id.desc()).limit(FREE + _MOST_DOUBLINGS)
+        asked.order_by(login_attempt.c.id.desc()).limit(free + _MOST_DOUBLINGS)
     ).all()
     last_success = next((n for n, row in enumerate(rows) if row.succeeded), len(rows))
     return [utc(row.at) for row in rows[:last_success]]

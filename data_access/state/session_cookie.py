@@ -6,10 +6,13 @@ Its value is an opaque random secret; the state database keeps only its hash.
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from common.settings import settings
 from data_access.state import cookie_key
-from data_access.state.users import User
+
+if TYPE_CHECKING:
+    from data_access.state.users import User
 
 NAME = "isipo_session"
 SECURE_NAME = f"__Host-{NAME}"   # over https; no other host and no plain connection can set or change it
@@ -35,6 +38,6 @@ def secret_in(cookies: Mapping[str, str]) -> str | None:
     return found if _SECRET.fullmatch(found) else None
 
 
-def may_be_here(user: User) -> bool:
+def may_be_here(user: "User") -> bool:
     """Demo users are let in only where they are offered."""
     return not user.demo or settings().demo_users == "yes"

@@ -105,7 +105,8 @@ def running(state: Engine, username: str) -> list[Session]:
         rows = connection.execute(asked.order_by(session.c.last_seen_at.desc()).limit(MOST_LISTED)).mappings()
         return [
             Session(
-                row["token_hash"], utc(row["started_at"]), utc(row["last_seen_at"]), row["address"], row["agent"],
+                row["token_hash"], utc(row["started_at"]), utc(row["last_seen_at"]), row["address"],
+                row["agent"],
             )
             for row in rows if _runs(row) and user and row["credential_version"] == user.credential_version
         ]

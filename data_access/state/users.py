@@ -82,6 +82,13 @@ def password_hash(state: Engine, username: str) -> str | None:
         return found
 
 
+def known(state: Engine, username: str) -> bool:
+    """Whether there is a user of that name; one question, as long for every name."""
+    with state.connect() as connection:
+        named = select(users.c.username).where(users.c.username == username)
+        return connection.execute(named).scalar() is not None
+
+
 def everyone(state: Engine) -> list[User]:
     with state.connect() as connection:
         names = connection.execute(select(users.c.username).order_by(users.c.username)).scalars().all()
