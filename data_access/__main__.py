@@ -5,19 +5,20 @@ import sys
 from collections.abc import Sequence
 
 from common.errors import DashboardError
+from data_access.booklets import cli as booklets
 from data_access.demo import cli as demo
 from data_access.desk import recount
 from data_access.event_log import cli as event_log
-from data_access.migrations import cli as migrations
 from data_access.loading import template_cli
+from data_access.migrations import cli as migrations
 from data_access.state import cli as state
-from data_access.state import token_cli
+from data_access.state import audit_cli, token_cli
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for part in (demo, migrations, event_log, recount, state, token_cli, template_cli):
+    for part in (demo, migrations, event_log, recount, state, token_cli, audit_cli, template_cli, booklets):
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:

@@ -6,6 +6,7 @@ from typing import Any
 
 from common import figures
 from common.period import Period
+from data_access.booklets.spans import Span
 from data_access.database import Database
 from data_access.place_names import site_key
 from data_access.report import Cell
@@ -18,6 +19,7 @@ from metrics.siblings import BEFORE, category_of, code_of, split
 RIGHTS = Rights("steward")
 SITES = ("park", "zone", "centre")  # a scope of this type is one named member of the grouping of that name
 TECH_PARK = "tech_park"
+BOOKLET = "booklet"   # the period type of figures out of the quarterly booklets
 UNDATED = "1401"  # the year of the report, for documents that print no year
 Key = tuple[Any, ...]
 Rows = dict[Key, dict[Any, Any]]
@@ -36,6 +38,8 @@ class Computed:
 
 def printed_days(cell: Cell) -> Period:
     """The days a printed cell speaks of."""
+    if cell.period_type == BOOKLET:
+        return Span.parse(cell.period).period
     period = Period.of_year(int(cell.period or UNDATED))
     return Period.since_beginning(period.stop) if cell.period_type == "cumulative" else period
 

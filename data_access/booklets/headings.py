@@ -76,16 +76,18 @@ def headings(booklet: Booklet, sheet: Sheet, found: Layout) -> Headings:
     across = _Side(booklet, sheet, False, found.head, found.label + 1, found.indicators_across)
     down = _Side(booklet, sheet, True, found.label, found.head + 1, not found.indicators_across)
     told = Headings(found)
-    beside = {side: _beside(side) for side in (across, down)}
-    for side, lines, others in ((across, told.across, beside[down]), (down, told.down, beside[across])):
-        skipped = beside[side]
+    beside_across, beside_down = _beside(across), _beside(down)
+    sides = (
+        (across, told.across, beside_across, beside_down), (down, told.down, beside_down, beside_across),
+    )
+    for side, lines, skipped, others in sides:
         for line in side.lines():
             if line not in skipped:
                 _name(side, line, lines, told)
-        for other, kind in others.items():
-            _check(side, lines, other, kind, told)
-    for side, lines, other in ((across, told.across, down), (down, told.down, across)):
-        _nameless(side, lines, [*(told.down if other is down else told.across)], beside[side])
+        for place, kind in others.items():
+            _check(side, lines, (place, kind), told)
+    _nameless(across, told.across, [*told.down], beside_across)
+    _nameless(down, told.down, [*told.across], beside_down)
     return told
 
 
@@ -112,8 +114,9 @@ def _name(side: _Side, line: int, lines: Lines, told: Headings) -> None:
         told.labels[line] = str(cell).strip()
 
 
-def _check(side: _Side, lines: Lines, place: int, kind: str, told: Headings) -> None:
+def _check(side: _Side, lines: Lines, beside: tuple[int, str], told: Headings) -> None:
     """A second name must mean the same; a unit must be one of the indicator."""
+    place, kind = beside
     for line, key in lines.items():
         cell = side.cell(line, place)
         if cell is None or kind == "number":

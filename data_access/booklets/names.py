@@ -1,14 +1,13 @@
 """How booklets call provinces, the country, and the columns that are no figures."""
 
-import csv
+from contextlib import suppress
 from functools import cache
 
-from common.settings import ROOT
+from data_access.loading.doubt import Doubtful
+from data_access.loading.texts import province
 from data_access.place_names import normalise
 
-PROVINCES = ROOT / "assets/provinces.csv"
 COUNTRY = ""   # the key of the figures of the whole country
-_PREFIXES = ("استان", "province of", "province")
 _COUNTRY = (
     "کل کشور", "کشور", "جمع", "جمع کل", "جمع کشور", "مجموع", "ایران", "IR", "Iran", "country", "total",
 )
@@ -21,15 +20,8 @@ _KINDS = {
 
 
 @cache
-def _places() -> dict[str, str]:
-    with PROVINCES.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    found = {normalise(text): COUNTRY for text in _COUNTRY}
-    for row in rows:
-        code = row["province_code"]
-        for text in (code, row["name_fa"], row["name_en"]):
-            found[normalise(text)] = code
-    return found
+def _country() -> frozenset[str]:
+    return frozenset(map(normalise, _COUNTRY))
 
 
 def place(name: str) -> str | None:
@@ -38,10 +30,10 @@ def place(name: str) -> str | None:
     >>> place("استان  فارس"), place("کل کشور"), place("خراسان"), place("ir-07")
     ('IR-07', '', None, 'IR-07')
     """
-    bare = normalise(name)
-    for prefix in ("", *map(normalise, _PREFIXES)):
-        if bare.startswith(prefix) and (found := _places().get(bare.removeprefix(prefix))) is not None:
-            return found
+    if normalise(name) in _country():
+        return COUNTRY
+    with suppress(Doubtful):
+        return province(name)
     return None
 
 

@@ -25,7 +25,7 @@ def read(path: Path, given: Span | None = None, name: str = "") -> Booklet:
     for sheet in grid.sheets(path):
         _sheet(booklet, sheet, given, seen)
     if not booklet.figures and not booklet.refusals:
-        booklet.refuse(Sheet("", []), None, None, "booklet_no_table")
+        booklet.refuse(Sheet("", []), None, None, "booklet_empty")
     return booklet
 
 

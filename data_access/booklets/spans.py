@@ -31,6 +31,17 @@ class Span:
                 f"Year or quarter {self.year} / {self.quarter} is not right; an example is 1402 and 1 to 4.",
             )
 
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Reads what `str` wrote."""
+        year, _, rest = text.partition("-S")
+        return cls(int(year), int(rest.removesuffix("+")) if rest else None, rest.endswith("+"))
+
+    def __str__(self) -> str:
+        """1402, 1402-S2, or 1402-S2+ for the start of the year to the end of the quarter."""
+        part = "" if self.quarter is None else f"-S{self.quarter}"
+        return f"{self.year}{part}{'+' if self.cumulative else ''}"
+
     @property
     def period(self) -> Period:
         """The days asked of our own rows."""

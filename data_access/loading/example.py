@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Alias, ColumnElement, FromClause, Select, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, select
 
 from common import tehran
 from common.period import jalali
 from data_access.database import Database
+from data_access.loading import guidance
 from data_access.loading.entities import ENTITIES, Entity, Field
 from data_access.loading.template import FLAGS, Rows, province_names
 
@@ -61,21 +62,23 @@ def _among(ids: set[int]) -> Any:
 
 def _rows(database: Database, entity: Entity, ids: set[int]) -> list[list[Any]]:
     """The rows with these keys, references spelled out as the keys of the rows they name."""
-    table, joined = entity.table, dict[tuple[str, ...], Alias]()
+    table, joined = entity.table, dict[tuple[str, ...], FromClause]()
     columns = [_column(entity, column.path, joined) for column in entity.columns]
     source: FromClause = table
     for path, alias in joined.items():
         above = joined[path[:-1]] if len(path) > 1 else table
         source = source.outerjoin(alias, above.c[path[-1]] == alias.c.id)
     question = select(*columns).select_from(source).where(table.c.id.in_(_among(ids))).order_by(table.c.id)
-    kinds = [column.field.kind for column in entity.columns]
+    fields = [column.field for column in entity.columns]
     return [
-        [_written(value, kind) for value, kind in zip(row, kinds, strict=True)]
+        [_written(value, field) for value, field in zip(row, fields, strict=True)]
         for row in database.fetch(question)
     ]
 
 
-def _column(entity: Entity, path: tuple[str, ...], joined: dict[tuple[str, ...], Alias]) -> ColumnElement[Any]:
+def _column(
+    entity: Entity, path: tuple[str, ...], joined: dict[tuple[str, ...], FromClause],
+) -> ColumnElement[Any]:
     """The stored column at the end of the path; each table on the way is joined once."""
     at: FromClause = entity.table
     for depth, name in enumerate(path[:-1], 1):
@@ -85,13 +88,15 @@ def _column(entity: Entity, path: tuple[str, ...], joined: dict[tuple[str, ...],
     return at.c[path[-1]]
 
 
-def _written(value: Any, kind: str) -> Any:
+def _written(value: Any, field: Field) -> Any:
     """A value as a steward would write it."""
     if value is None:
         return None
-    if kind == "flag":
+    if field.kind == "flag":
         return FLAGS[0] if value else FLAGS[1]
-    if kind == "province":
+    if field.values:
+        return guidance.labels(field)[field.values.index(value)]
+    if field.kind == "province":
         return province_names().get(value, value)
     if isinstance(value, datetime):
         local = tehran.local(value)

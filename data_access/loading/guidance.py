@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from common.wording import digits, unit_name
 from data_access.loading import titles
 from data_access.loading.entities import Entity, Field, FileColumn
+from data_access.place_names import normalise
 
 UNITS = {
     "_ha": "ha", "_m2": "m2", "_mirr": "million IRR", "_musd": "million USD", "_meur": "million EUR",
@@ -80,13 +81,23 @@ def allowed(field: Field) -> list[tuple[str, str]]:
     return [(value, titles.of_value(field.name, value)) for value in field.values]
 
 
+def labels(field: Field) -> list[str]:
+    """What a steward chooses from: Persian titles, codes where two values share a title."""
+    found = [titles.of_value(field.name, value) for value in field.values]
+    known = list(map(normalise, found))
+    return [
+        title if known.count(normalise(title)) == 1 and "," not in title else value
+        for title, value in zip(found, field.values, strict=True)
+    ]
+
+
 def example(field: Field) -> str:
     """A right value."""
     if field.name in ("jalali_year", "funds_year"):
         return "1402"
     if field.low is not None and field.high is not None:
         return f"{(field.low + field.high) / 2:g}"
-    return field.values[0] if field.values else EXAMPLES[field.kind]
+    return labels(field)[0] if field.values else EXAMPLES[field.kind]
 
 
 def note(entity: Entity, column: FileColumn) -> str:

@@ -11,19 +11,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from common import spreadsheet
 from common.errors import BadSelection
-from data_access.booklets.names import PROVINCES
+from common.settings import ROOT
 from data_access.loading import guidance, titles
 from data_access.loading.entities import ENTITIES, Entity, FileColumn
 
 Rows: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]   # table to rows, in the order of the file's columns
 HELP_SHEET, LISTS_SHEET = "راهنما", "فهرست‌ها"
+PROVINCES = ROOT / "assets/provinces.csv"
 FLAGS = ("بله", "خیر")
 FILLED = 5000        # rows below the head in which choices are offered
 LONGEST_LIST = 255   # letters of a list that stands in the rule itself; longer ones stand in a sheet
 SIMULATED = "داده‌های نمونه: ردیف‌ها ساخته‌شده‌اند و از آنِ سازمان نیستند؛ فقط برای آزمودن بارگذاری."
 HOW = (
     "هر برگه یک جدول است؛ برگه‌ای را که نمی‌خواهید خالی بگذارید یا پاک کنید.",
-    "سطر نخست هر برگه سرستون است؛ نام ستون‌ها را عوض نکنید. ترتیب ستون‌ها آزاد است و ستون اختیاری را می‌توان پاک کرد.",
+    "سطر نخست هر برگه سرستون است؛ نام ستون‌ها را عوض نکنید. ترتیب ستون‌ها آزاد است.",
+    "ستون اختیاری را می‌توان برداشت؛ ستون الزامی (سرستون تیره) را نه.",
     "خانهٔ خالی یعنی نامعلوم؛ به جای نامعلوم صفر ننویسید.",
     "پیش از بارگذاری آزمایش کنید؛ پرونده‌ای که یک خانهٔ نادرست دارد به تمامی پذیرفته نمی‌شود.",
 )
@@ -151,8 +153,8 @@ def _rule(column: FileColumn) -> dict[str, Any] | None:
         source: Any = f"='{LISTS_SHEET}'!$A$1:$A${len(province_names())}"
     elif column.field.kind == "flag":
         source = list(FLAGS)
-    elif column.field.values and len(",".join(column.field.values)) <= LONGEST_LIST:
-        source = list(column.field.values)
+    elif column.field.values and len(",".join(guidance.labels(column.field))) <= LONGEST_LIST:
+        source = guidance.labels(column.field)
     else:
         return None
     return {"validate": "list", "source": source, "error_type": "warning", "ignore_blank": True}

@@ -1,6 +1,7 @@
 """`python -m data_access template`: files to fill in, empty or with rows of the demo."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from common.settings import settings
@@ -14,7 +15,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     command.add_argument("--entity", action="append", default=[], metavar="NAME", help="only this table")
     command.add_argument("--out", type=Path, required=True, help="FILE.xlsx, or a folder for CSV files")
     command.add_argument(
-        "--example", action="store_true", help="with rows of the demo database (DATABASE_URL), and all they refer to"
+        "--example", action="store_true",
+        help="with rows of the demo database (DATABASE_URL), and all rows they refer to",
     )
     command.set_defaults(run=run)
 
@@ -34,5 +36,6 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         template.write_csvs(made, chosen.out)
     rows = sum(len(found) for found in made.rows.values())
-    print(f"{len(made.entities)} جدول، {rows} ردیف: {chosen.out}", f"{len(made.entities)} tables, {rows} rows", sep="\n")
+    tables = len(made.entities)
+    sys.stdout.write(f"{tables} جدول، {rows} ردیف\n{tables} tables, {rows} rows: {chosen.out}\n")
     return 0
