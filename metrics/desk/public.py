@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from common.figures import known
 from common.period import Period
 from data_access.database import Database
-from metrics import compute
+from metrics import compute, suppression
 from metrics.scope import PUBLIC, Rights, Scope
 from metrics.spine import Grain
 
@@ -16,8 +17,7 @@ EVENTS = ("startup_events", "startup_ideas")
 ASKED, DECIDED, WAIT = "startup_requests_submitted", "startup_requests_decided", "startup_waiting_days_median"
 REQUESTS = (ASKED, DECIDED, WAIT)
 CODES = (*EVENTS, *REQUESTS)
-FEWEST = 5      # requests; fewer could be told apart one by one
-TOGETHER = 2    # places kept back at least, so that none is known by taking the others from the whole
+COUNTED = (ASKED, DECIDED)   # of provinces and of the country: one can be taken from the other
 Figures = dict[str, float | None]
 
 
@@ -32,10 +32,13 @@ class Line:
 
 
 def years(first: int, last: int, database: Database) -> list[Line]:
-    """The whole country, year by year; a year without any figure is left out."""
+    """The whole country, year by year; a year without any figure is left out.
+
+    Small counts are kept back, and those of a year from which a small one of a province could be told.
+    """
     span = Period(Period.of_year(first).start, Period.of_year(last).stop)
     frame = compute.trend(CODES, span, Grain.YEAR, _scope(span), database)
-    lines = [_line(str(row["period"]), row, CODES) for row in frame.to_dict("records")]
+    lines = [_of_country(row, database) for row in frame.to_dict("records")]
     return [line for line in lines if line.hidden or any(each is not None for each in line.figures.values())]
 
 
@@ -43,15 +46,28 @@ def provinces(year: int, database: Database) -> list[Line]:
     """Requests of a year by province. Small numbers are kept back, and so many others that none can be worked
     out from the number of the country.
     """
-    period = Period.of_year(year)
-    frame = compute.breakdown(REQUESTS, _scope(period), ("province",), database)
-    # Of such a place nothing is shown: one number would tell of the other.
-    kept_back = {place for code in (ASKED, DECIDED) for place in _kept_back(frame, code)}
+    frame = _by_province(year, database)
+    back = _kept_back(frame)
     return [
         _line(str(row["province"]), row, REQUESTS,
-              frozenset(REQUESTS if row["province"] in kept_back else ()))
+              frozenset(REQUESTS if row["province"] in back else ()))
         for row in frame.to_dict("records")
     ]
+
+
+def _by_province(year: int, database: Database) -> pd.DataFrame:
+    return compute.breakdown(REQUESTS, _scope(Period.of_year(year)), ("province",), database)
+
+
+def _of_country(row: dict[Any, Any], database: Database) -> Line:
+    """Nothing is shown of the requests where a number of theirs is small, or gives away a province's."""
+    small = {code for code in EVENTS if suppression.small(known(row[code]))}
+    if any(suppression.small(known(row[code])) for code in COUNTED):
+        return _line(str(row["period"]), row, CODES, frozenset({*small, *REQUESTS}))
+    frame = _by_province(int(row["period"]), database)
+    back = _kept_back(frame)
+    safe = all(suppression.sum_is_safe(_counts(frame, code), back) for code in COUNTED)
+    return _line(str(row["period"]), row, CODES, frozenset(small if safe else {*small, *REQUESTS}))
 
 
 def _scope(period: Period) -> Scope:
@@ -60,28 +76,23 @@ def _scope(period: Period) -> Scope:
 
 
 def _line(
-    key: str, row: dict[str, object], codes: Sequence[str], hidden: frozenset[str] = frozenset()
+    key: str, row: dict[Any, Any], codes: Sequence[str], hidden: frozenset[str] = frozenset()
 ) -> Line:
-    values = {code: known(row[code]) for code in codes}
-    small = any(_is_small(values.get(code)) for code in (ASKED, DECIDED))
-    kept_back = hidden | frozenset(REQUESTS if small else ())
-    figures = {code: None if code in kept_back else value for code, value in values.items()}
-    return Line(key, figures, kept_back, any(row[f"{code}__simulated"] == 1 for code in codes))
+    figures = {code: None if code in hidden else known(row[code]) for code in codes}
+    return Line(key, figures, hidden, any(row[f"{code}__simulated"] == 1 for code in codes))
 
 
-def _is_small(value: float | None) -> bool:
-    return value is not None and value < FEWEST
+def _counts(frame: pd.DataFrame, code: str) -> dict[str, float]:
+    """Province to count; provinces of which nothing is known add nothing to the country."""
+    there = frame.dropna(subset=[code])
+    return {str(place): float(value) for place, value in zip(there["province"], there[code], strict=True)}
 
 
-def _kept_back(frame: pd.DataFrame, code: str) -> list[str]:
-    """The small ones; where these are too few or too little together, the next smallest with them."""
-    order = frame.dropna(subset=[code]).sort_values([code, "province"])
-    found: list[str] = []
-    total = 0.0
-    for place, value in zip(order["province"], order[code], strict=True):
-        enough = len(found) >= TOGETHER and total >= FEWEST
-        if not _is_small(value) and (not found or enough):
-            break
-        found.append(str(place))
-        total += float(value)
+def _kept_back(frame: pd.DataFrame) -> frozenset[str]:
+    """Places of which nothing is shown: one number would tell of the other, so that each adds to the rest."""
+    counts = {code: _counts(frame, code) for code in COUNTED}
+    found: frozenset[str] = frozenset()
+    for _ in COUNTED:   # what one number keeps back, the other must keep back too, and add to
+        for each in counts.values():
+            found |= suppression.kept_back(each, found & each.keys())
     return found
