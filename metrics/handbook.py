@@ -1,4 +1,4 @@
-"""Writes docs/indicators.md, docs/tables.md and the dates of review from catalogue and schema.
+"""Writes docs/indicators.md, tables.md, rights.md and the dates of review from catalogue, schema and rights.
 
 They cannot drift from the code: a check compares them.
 """
@@ -12,11 +12,11 @@ from sqlalchemy import Column, Table
 
 from common.settings import ROOT
 from data_access.schema import metadata
-from metrics import booklet_catalogue, describe, registry, reviewed
+from metrics import booklet_catalogue, describe, registry, reviewed, rights_document
 from metrics.article import article
 from metrics.worded import sentence
 
-INDICATORS, TABLES = ROOT / "docs/indicators.md", ROOT / "docs/tables.md"
+INDICATORS, TABLES, RIGHTS = (ROOT / f"docs/{name}.md" for name in ("indicators", "tables", "rights"))
 HEAD = "Written by `python -m metrics handbook`; do not edit."
 BESIDE = ("unit", "kind", "better", "owner", "source", "note", "note_en", "splits into", "reads")
 
@@ -36,7 +36,7 @@ def documents() -> dict[Path, str]:
     """Each generated document and what it should hold."""
     return {
         reviewed.FILE: reviewed.text(), booklet_catalogue.FILE: booklet_catalogue.text(),
-        INDICATORS: indicators(), TABLES: tables(),
+        INDICATORS: indicators(), TABLES: tables(), RIGHTS: rights_document.document(),
     }
 
 
