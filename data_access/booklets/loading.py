@@ -44,6 +44,7 @@ class Taken:
     refusals: tuple[Refusal, ...]
     dry_run: bool
     load: int | None = None
+    more: int = 0   # refusals beyond those kept; of a booklet all are kept
 
 
 def import_booklet(

@@ -25,7 +25,7 @@ SIMULATED = "داده‌های نمونه: ردیف‌ها ساخته‌شده�
 HOW = (
     "هر برگه یک جدول است؛ برگه‌ای را که نمی‌خواهید خالی بگذارید یا پاک کنید.",
     "سطر نخست هر برگه سرستون است؛ نام ستون‌ها را عوض نکنید. ترتیب ستون‌ها آزاد است.",
-    "ستون اختیاری را می‌توان برداشت؛ ستون الزامی (سرستون تیره) را نه.",
+    "ستون اختیاری را می‌توان برداشت؛ ستون الزامی (سرستون ستاره‌دار) را نه.",
     "خانهٔ خالی یعنی نامعلوم؛ به جای نامعلوم صفر ننویسید.",
     "پیش از بارگذاری آزمایش کنید؛ پرونده‌ای که یک خانهٔ نادرست دارد به تمامی پذیرفته نمی‌شود.",
 )
@@ -91,7 +91,6 @@ def write_workbook(template: Template, path: Path) -> None:
 class _Looks:
     must: Any
     may: Any
-    text: Any
     wrapped: Any
 
     @classmethod
@@ -100,7 +99,7 @@ class _Looks:
         head = {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "reading_order": 2}
         return cls(
             book.add_format({**head, "bg_color": "#0B5C8A", "font_color": "#FFFFFF"}),
-            book.add_format({**head, "bg_color": "#CFE3F0"}), book.add_format({"num_format": "@"}),
+            book.add_format({**head, "bg_color": "#CFE3F0"}),
             book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2}),
         )
 
@@ -136,8 +135,9 @@ def _sheet(sheet: Worksheet, entity: Entity, rows: Sequence[Sequence[Any]], look
     sheet.right_to_left()
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(entity.columns):
-        sheet.set_column(place, place, max(14, min(len(titles.of_column(column)) + 4, 30)), looks.text)
-        sheet.write_string(0, place, column.code, looks.must if column.required else looks.may)
+        sheet.set_column(place, place, max(14, min(len(titles.of_column(column)) + 4, 30)))
+        star, look = (" *", looks.must) if column.required else ("", looks.may)
+        sheet.write_string(0, place, titles.of_column(column) + star, look)
         sheet.write_comment(0, place, guidance.note(entity, column), {"x_scale": 2.2, "y_scale": 2.4})
         if rule := _rule(column):
             sheet.data_validation(1, place, FILLED, place, rule)
