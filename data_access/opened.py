@@ -7,7 +7,7 @@ on holding the old one.
 import atexit
 import threading
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,30 +15,39 @@ from sqlalchemy.engine import make_url
 
 from common.errors import DashboardError
 from common.settings import settings
+from data_access import as_of as past
+from data_access import past_days
 from data_access.database import Database, address, read_only_engine
 from data_access.replica import Replicated
 
 Stamp = tuple[str, float]
 _alone = threading.Lock()
 _now: dict[Stamp, Database] = {}
+_past: dict[Path, Database] = {}
+PAST_OPEN = 4   # past days that are open at a time
 
 
-def stamp() -> Stamp:
-    """Which database answers: its address, and of a file the time it was made."""
+def stamp(as_of: date | None = None) -> Stamp:
+    """Which database answers: its address with the past day, if one is asked; of a file when it was made."""
     url = settings().database_url
+    told = f"{url}#{as_of}" if as_of else url
     parsed = make_url(url)
     if parsed.get_backend_name() == "duckdb" and parsed.database:
         path = Path(parsed.database)
-        return url, path.stat().st_mtime if path.exists() else 0.0
-    return url, 0.0
+        return told, path.stat().st_mtime if path.exists() else 0.0
+    return told, 0.0
 
 
-def database() -> Database:
+def database(as_of: date | None = None) -> Database:
     """The open database; an embedded file that was swapped for a new one is opened anew.
 
+    `as_of` asks for the rows as they stood at the end of that day in Tehran; that database is made first when
+    nobody asked before, which takes a while, and is the one of now when no load came since.
     A server is not asked here: it is when a question is, so that one that is away costs nobody the wait.
-    Raises SettingsError, and of an embedded file DataUnavailable and OldSchema.
+    Raises SettingsError, and of an embedded file DataUnavailable and OldSchema; BadPeriod for a day to come.
     """
+    if as_of is not None:
+        return _of_the_past(as_of)
     asked = stamp()
     with _alone:
         if asked not in _now:
@@ -52,6 +61,29 @@ def _open(url: str) -> Database:
         return Database.at(url)
     replica = settings().replica_url
     return Replicated.of(url, replica) if replica else Database(read_only_engine(url), checked=False)
+
+
+def ready(as_of: date) -> bool:
+    """Whether the rows of that day can be read at once. Raises BadPeriod for a day that is not over."""
+    live, moment = database(), past_days.end_of(as_of)
+    if past_days.loads_around(live, moment).following is None:
+        return True
+    return past.place(settings().database_url, live, moment).exists()
+
+
+def _of_the_past(as_of: date) -> Database:
+    live, moment = database(), past_days.end_of(as_of)
+    if past_days.loads_around(live, moment).following is None:
+        return live
+    file = past.place(settings().database_url, live, moment)
+    if not file.exists():
+        file = past.snapshot(settings().database_url, moment)
+    with _alone:
+        if file not in _past:
+            while len(_past) >= PAST_OPEN:
+                _past.pop(next(iter(_past))).close()
+            _past[file] = Database.at(f"duckdb:///{file}")
+        return _past[file]
 
 
 @dataclass(frozen=True)
@@ -74,8 +106,9 @@ def condition() -> Condition:
 
 def close() -> None:
     """Lets the database go; whatever still reads from it ends its reading."""
-    while _now:
-        _now.popitem()[1].close()
+    for opened in (_now, _past):
+        while opened:
+            opened.popitem()[1].close()
 
 
 atexit.register(close)

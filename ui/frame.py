@@ -5,7 +5,7 @@ import streamlit as st
 from common import rights
 from common.errors import DashboardError, NotAnswering
 from common.settings import ROOT
-from ui import alerts, background, identity, inline, links, login, recovery, views
+from ui import alerts, as_of, background, identity, inline, links, login, recovery, views
 from ui.language import direction, language, switch
 from ui.page import guarded
 from ui.words import say
@@ -42,6 +42,7 @@ def run() -> None:
     with st.sidebar:
         login.logout_button(reader)
     corner = st.container(key="views-bar")
+    as_of.prepare()
     chosen.run()
     with corner, guarded("views-bar"):
         views.bar(reader)   # after the page, which may still write into its address

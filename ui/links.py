@@ -32,7 +32,7 @@ def handbook(code: str, text: str) -> str:
 
 def to(page: str, text: str, **parameters: str) -> Link:
     """A link as HTML. It loads the page anew in the same window; relative, to hold behind a proxy."""
-    now = {name: st.query_params.get(name, "") for name in ("period", "province")}
+    now = {name: st.query_params.get(name, "") for name in ("period", "province", "as_of")}
     kept = {name: text for name, text in now.items() if _CHOICE.fullmatch(text)}
     address = urlencode({**kept, **parameters, "lang": language()})
     return Link(f'<a class="to" href="{page}?{safe(address)}" target="_self">{safe(text)}</a>')

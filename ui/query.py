@@ -18,6 +18,7 @@ from metrics.compute import Reading
 from metrics.reach import Place, Reach
 from metrics.scope import Scope
 from metrics.spine import Grain
+from ui import as_of
 from ui.kept import kept
 from ui.language import language
 from ui.words import say
@@ -27,13 +28,13 @@ _EARLIEST = Period.of_year(1391).start
 
 
 def database() -> Database:
-    """The open database; an embedded file that was swapped for a new one is opened anew."""
-    return opened.database()
+    """The open database, or that of the past day which the reader looks at."""
+    return opened.database(as_of.day())
 
 
 def stamp() -> tuple[str, float]:
-    """Which database answers: its address, and of a file the time it was made."""
-    return opened.stamp()
+    """Which database answers: its address with the past day, if any; of a file the time it was made."""
+    return opened.stamp(as_of.day())
 
 
 def key_of(scope: Scope) -> tuple[Any, ...]:
