@@ -40,6 +40,7 @@ class Settings:
     free_tries: int = 5  # wrong passwords for a name from an address before a wait
     trusted_proxies: str = ""  # addresses or networks, with commas, whose X-Forwarded-* headers are believed
     log_format: str = "text"  # or "json": one object a line, for programs that collect logs
+    loading_dir: str = str(ROOT / "var/loading")  # what stewards upload, and what became of it; kept for a week
     as_of_dir: str = str(ROOT / "var/as_of")  # databases of past days, made when asked for; may be emptied
     as_of_days: int = 14  # one that nobody asked for so long is removed
     metrics_token: str = ""  # opens /metrics to who is not on this machine; empty = nobody else
