@@ -11,14 +11,19 @@ from data_access.desk import recount
 from data_access.event_log import cli as event_log
 from data_access.loading import template_cli
 from data_access.migrations import cli as migrations
-from data_access.state import cli as state
+from data_access.operation import cli as operation
 from data_access.state import audit_cli, token_cli
+from data_access.state import cli as state
+
+PARTS = (
+    demo, migrations, event_log, recount, state, token_cli, audit_cli, template_cli, booklets, operation,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for part in (demo, migrations, event_log, recount, state, token_cli, audit_cli, template_cli, booklets):
+    for part in PARTS:
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:

@@ -23,7 +23,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(_: argparse.Namespace) -> int:
-    for table, rows in recount(settings().database_url, progress=True).items():
+    for table, rows in recount(settings().loader_url or settings().database_url, progress=True).items():
         print(f"{rows:>10,}  {table}")
     return 0
 

@@ -1,0 +1,1 @@
+"""Looking after the databases: roles, backups and what an upgrade needs."""
