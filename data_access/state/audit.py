@@ -1,12 +1,11 @@
 """The audit log: who did what, when and from where; the only place that writes it."""
 
 import unicodedata
-from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 
 from common.errors import DefinitionError
-from data_access.state import tables
+from data_access.state import audit_chain
 
 TERMINAL, NOBODY = "terminal", "-"   # who acts on the command line, and who is not known
 # Every word for what was done; a new one is added here, and its titles to the messages `audit.what.*`.
@@ -44,10 +43,10 @@ def noted(connection: Connection, who: str, what: str, detail: str = "", address
     """
     if what not in WORDS:
         raise DefinitionError(f"{what!r} is no word of the audit log: add it to data_access/state/audit.py.")
-    del address   # kept from the next migration on
-    connection.execute(insert(tables.audit).values(
-        at=datetime.now(UTC), who=_kept(who, LONGEST_WHO), what=what, detail=_kept(detail, LONGEST_DETAIL),
-    ))
+    actor, told, place = (
+        _kept(who, LONGEST_WHO), _kept(detail, LONGEST_DETAIL), _kept(address, LONGEST_ADDRESS),
+    )
+    audit_chain.append(connection, actor, what, told, place)
 
 
 def _kept(text: str, longest: int) -> str:

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from common.errors import SettingsError
@@ -11,14 +13,18 @@ LETTERS = 8   # a key of fewer different ones was typed, not drawn
 
 
 def make(path: Path) -> None:
-    """Makes the key file, readable by its owner only, when there is none."""
+    """Makes the key file, readable by its owner only, when there is none; never half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    if path.exists():
         return
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(BYTES))
+    handle, drawn = tempfile.mkstemp(dir=path.parent)   # only its owner may read it
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(BYTES))
+        with suppress(FileExistsError):                 # another process was first
+            os.link(drawn, path)
+    finally:
+        Path(drawn).unlink()
 
 
 def read(path: Path) -> str:

@@ -97,10 +97,23 @@ token = Table(
 audit = Table(
     "audit", metadata,
     Column("id", Integer, primary_key=True),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("who", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("who", String, nullable=False, index=True),
     Column("what", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
+    Column("address", String, nullable=False, default="", comment="where it was asked from"),
+    Column("previous", String, nullable=False, comment="the mark of the line before"),
+    Column("mark", String, nullable=False, comment="its own, see audit_chain.py"),
+)
+audit_head = Table(
+    "audit_head", metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
+    Column("number", Integer, nullable=False, comment="of the last line"),
+    Column("mark", String, nullable=False, comment="of the last line"),
+    Column("archived", Integer, nullable=False, comment="the number of the last line put away in a file"),
+    Column("anchor", String, nullable=False, comment="its mark"),
+    Column("key", String, nullable=False, comment="which key signs"),
+    Column("signature", String, nullable=False),
 )
 
 # What was written is never written over: an objection and its end are two rows, each inserted once.

@@ -1,8 +1,6 @@
 """The state database grows with the program: rows kept, opened by many at once, a newer one refused."""
 
 import importlib.util
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,6 +17,7 @@ from common.errors import OldSchema
 from common.settings import ROOT
 from data_access.state.migrations import upgrade
 from data_access.state.tables import metadata, state
+from tests.state.at_once import at_once
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 FIRST = ROOT / "data_access/state/migrations/versions/0001_unversioned.py"
@@ -126,9 +125,6 @@ def test_a_newer_database_is_refused_with_a_sentence(url: str) -> None:
 
 def test_processes_that_open_it_at_once_all_find_it_ready(url: str) -> None:
     old_database(url)
-    program = f"from data_access.state.tables import state; state({url!r}).dispose()"
-    command = [sys.executable, "-c", program]
-    started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [(0, "")] * 4 == [(process.wait(), process.communicate()[1]) for process in started]
+    assert [0] * 8 == at_once(8, url, upgrade.upgrade)
     with opened(url) as engine, engine.connect() as connection:
         assert upgrade.HEAD == upgrade.found(connection)
