@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
+from api import known_on
 from api.declared import SIZE
 from api.paged import page_of
 from api.question import LANGUAGES, YES_NO, Answer, Question, Said, Sent
 from api.refusals import Refused
 from common.errors import BadSelection
-from data_access import opened
 from exports import form_named
 from metrics import register, registry, search
 from metrics.crosstab import Crosstab, ask, dimensions_of
 from metrics.indicator import Indicator
 from metrics.register import Register
 
-OUR_OWN = ("format", "language", "about", "total", "page", "size")   # parameters that are not the table's
+# Parameters that are not the table's.
+OUR_OWN = ("format", "language", "about", "total", "page", "size", known_on.PARAMETER)
 BARE = ("csv", "tsv")   # forms that most programs read only without lines before the table
 
 
@@ -46,8 +47,9 @@ def values(question: Question) -> Answer:
     asked = Crosstab.parse(question.given, beside=OUR_OWN)
     form, language, about = _file(question)
     total = question.choice("total", YES_NO, "no") == "yes"
-    answer = ask(asked, question.caller.rights, opened.database())
-    return Sent(answer.content(total), form, language, about, form != "json", "values")
+    day = known_on.day_of(question)
+    answer = ask(asked, question.caller.rights, known_on.database_of(day))
+    return Sent(known_on.marked(answer.content(total), day), form, language, about, form != "json", "values")
 
 
 def entities(question: Question) -> Answer:
@@ -68,16 +70,17 @@ def rows(question: Question) -> Answer:
     _known(entity)
     asked = Register.parse([("entity", entity), *question.given], beside=OUR_OWN)
     form, language, about = _file(question)
+    day = known_on.day_of(question)
     if form == "json" and question.one("page", "1") != "all":
         number, size = question.whole("page", 1), question.whole("size", SIZE)
-        return page_of(asked, rights, opened.database(), number, size)
+        return page_of(asked, rights, known_on.database_of(day), number, size)
     for name in ("page", "size"):
         if question.one(name, "all") != "all":
             raise BadSelection(
                 f"«{name}» تنها برای صفحه‌های json است؛ قالب‌های دیگر همهٔ سطرها را می‌دهند.",
                 f"{name!r} is for pages of json only: other forms give all rows.",
             )
-    table = register.content(asked, rights, opened.database())
+    table = known_on.marked(register.content(asked, rights, known_on.database_of(day)), day)
     return Sent(table, form, language, about, True, f"rows/{entity}")
 
 

@@ -57,6 +57,11 @@ ABOUT = Parameter(
     {"type": "string", "enum": list(YES_NO)},
 )
 PROVINCES = Parameter("provinces", "کد استان‌ها", "province codes", example="IR-07,IR-16")
+AS_OF = Parameter(
+    "as_of", "روزی گذشته: ارقام چنان که در پایان آن روز دانسته بود",
+    "a past day: figures as known at its end",
+    example="1405-06-01",
+)
 SEARCH = Parameter("search", "واژه‌ها به هر املای فارسی", "words, in any Persian spelling")
 VALUES = (
     Parameter("rows", "سطرها: province، park یا یک بُعد، حداکثر دو تا",
@@ -75,7 +80,7 @@ VALUES = (
               example="-contracts_signed"),
     Parameter("across", "دوره‌ها ستون باشند یا سطر", "periods as columns or as lines", _choice("yes", "no")),
     Parameter("total", "سطر کل در پایان", "a last line with the totals", _choice("no", "yes")),
-    FORM, LANGUAGE, ABOUT,
+    AS_OF, FORM, LANGUAGE, ABOUT,
 )
 ROWS = (
     Parameter("entity", "نام جدول، از entities", "name of the table, from entities", example="contract",
@@ -91,7 +96,7 @@ ROWS = (
               {"type": "string", "pattern": "^(all|[1-9][0-9]{0,8})$", "default": "1"}),
     Parameter("size", "سطرهای یک صفحه", "rows of a page",
               {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": SIZE}),
-    FORM, LANGUAGE, ABOUT,
+    AS_OF, FORM, LANGUAGE, ABOUT,
 )
 ENDPOINTS = (
     Endpoint("/v1/indicators", "indicators", "شاخص‌ها با تعریف، یکا و بُعدها",

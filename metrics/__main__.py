@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from common.errors import BadPeriod, DashboardError
 from common.period import Period
 from common.settings import settings
+from data_access import as_of, past_days
 from data_access.database import Database
 from metrics import describe, handbook, registry
 from metrics import reconcile as reconciling
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text)
         # The address may stand after the command too; left out there, it must not undo what stood before.
         made.add_argument("--url", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        made.add_argument("--known-on", metavar="DAY", help="as the dashboard knew it at the end of this day")
         if formats:
             made.add_argument("--format", choices=FORMATS, default="table")
         made.set_defaults(run=run)
@@ -78,7 +80,10 @@ def _declare_value(value: argparse.ArgumentParser) -> None:
 
 
 def _database(chosen: argparse.Namespace) -> Database:
-    return Database.at(_url(chosen))
+    if not chosen.known_on:
+        return Database.at(_url(chosen))
+    day = past_days.parse(chosen.known_on)
+    return Database.at(f"duckdb:///{as_of.snapshot(_url(chosen), past_days.end_of(day))}")
 
 
 def _url(chosen: argparse.Namespace) -> str:

@@ -1,9 +1,12 @@
 """How a table on the screen is taken away whole: files, and lines to copy that give it elsewhere."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from api import under_way
-from ui import addresses
+from common.period import Period
+from ui import addresses, as_of
 from ui.identity import Reader
 from ui.language import language
 from ui.words import number, safe, say
@@ -34,18 +37,24 @@ def _leaving(username: str) -> None:
 
 
 def _link(path: str, address: str, form: str) -> str:
-    asked = f"api/v1/{path}?{address}&format={form}&language={language()}&about=yes"
+    asked = f"api/v1/{path}?{address}{_past()}&format={form}&language={language()}&about=yes"
     return f'<a class="to" href="{safe(asked)}" download>{say(f"take.form.{form}")}</a>'
+
+
+def _past(word: str = "&as_of=") -> str:
+    """The past day that the reader looks at, so that the file holds the figures that are on the screen."""
+    day = as_of.day()
+    return f"{word}{Period(day, day + timedelta(days=1))}" if day else ""
 
 
 def lines(sql: str, command: str, path: str, address: str) -> None:
     """What to copy: the SQL, the command line, the call of the interface, the address of this page."""
     server = str(st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-    asked = f"{server}/api/v1/{path}?{address}&format=csv"
+    asked = f"{server}/api/v1/{path}?{address}{_past()}&format=csv"
     call = f'curl -H "Authorization: Bearer $ISIPO_TOKEN" "{asked}"'
     here = f"{st.context.url or ''}".split("?")[0]
     told = {
-        "sql": (sql, "sql"), "command": (command, "bash"), "api": (call, "bash"),
+        "sql": (sql, "sql"), "command": (f"{command}{_past(' --known-on ')}", "bash"), "api": (call, "bash"),
         "link": (f"{here}?{addresses.kept()}", "text"),
     }
     with st.expander(say("take.copy")):

@@ -95,7 +95,7 @@ def test_every_route_and_every_parameter_is_in_it(told: dict[str, Any]) -> None:
         in_path = set(re.findall(r"{(\w+)}", each.path))
         assert in_path == {one.name for one in each.parameters if one.place == "path"}
     of = {each.name: {one.name for one in each.parameters} for each in ENDPOINTS}
-    own = {"format", "language", "about"}
+    own = {"as_of", "format", "language", "about"}
     assert ({*OF_TABLES, "total"} | own, {*OF_ROWS, "page", "size"} | own) == (of["values"], of["rows"])
 
 
