@@ -35,6 +35,7 @@ def routes(base: str = "") -> Sequence[BaseRoute]:
     return [
         at("/login", _shown, "GET"), at("/login", _tried, "POST"), at("/logout", _left, "POST"),
         at("/logout/everywhere", _left_everywhere, "POST"),
+        at("/logout", _not_by_link, "GET"), at("/logout/everywhere", _not_by_link, "GET"),
     ]
 
 
@@ -75,6 +76,10 @@ async def _left(request: Request, base: str, *, everywhere: bool = False) -> Res
 
 async def _left_everywhere(request: Request, base: str) -> Response:
     return await _left(request, base, everywhere=True)
+
+
+async def _not_by_link(_: Request, base: str) -> Response:
+    return _go(f"{base}/")   # a link that somebody sends must not sign the reader out
 
 
 async def _in_words(problem: DashboardError, request: Request, base: str) -> Response:

@@ -46,7 +46,9 @@ def password(view: View, problem: str = "", note: str = "", outside: str = "") -
 <input id="password" name="password" type="password" dir="ltr" autocomplete="current-password"
  maxlength="128" required{wrong}>
 <button type="submit">{view.say("login.in")}</button>"""
-    other_way = f'<a class="other" href="{view.to(outside)}">{view.say("login.outside")}</a>' if outside else ""
+    other_way = ""
+    if outside:
+        other_way = f'<a class="other" href="{view.to(outside)}">{view.say("login.outside")}</a>'
     to_all = f'{view.to("/startups")}?lang={view.language}'
     rest = f"""{other_way}{_demo(view)}
 <p class="open"><a href="{to_all}">{view.say("startups.open_page")}</a></p>"""

@@ -51,14 +51,16 @@ def test_the_first_visit_after_a_start_may_be_to_any_page(fresh: Serving, browse
     with watched(context, fresh.url) as (page, visit):
         page.goto(f"{fresh.url}/land?province=IR-07")
         page.wait_for_selector(LOGIN, timeout=PATIENCE)
-        settle(page)
         assert 0 == page.locator(FIGURES).count()
-        assert "rtl" == page.locator('[data-testid="stMain"]').evaluate("e => getComputedStyle(e).direction")
+        assert "rtl" == page.locator("main").evaluate("e => getComputedStyle(e).direction")
         log_in(page, USER, PASSWORD)
         assert (f"{fresh.url}/land", True) == (page.url.partition("?")[0], "province=IR-07" in page.url)
         assert page.locator(FIGURES).count() > 0
         assert 1 == page.get_by_role("button", name="خروج").count()
         assert [] == visit.errors
+        kept = {each["name"]: each for each in context.cookies()}["isipo_session"]
+        assert (True, "Lax") == (kept["httpOnly"], kept["sameSite"])
+        assert "isipo_session" not in page.evaluate("document.cookie")
     context.close()
 
 
@@ -71,7 +73,6 @@ def test_a_cookie_ends_with_a_new_password(
     with watched(context, serving.url) as (page, _):
         open_page(page, f"{serving.url}/land")
         log_in(page, "reza", PASSWORD)
-        page.wait_for_timeout(3000)   # the cookie is set by a component after the page
         page.reload()
         settle(page)
         assert 0 == page.locator(LOGIN).count()

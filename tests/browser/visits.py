@@ -94,7 +94,10 @@ def open_page(page: Page, url: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Waits until the script has run and nothing is being drawn."""
+    """Waits until the script has run and nothing is being drawn; on the login there is no script."""
+    if urlsplit(page.url).path.endswith("/login"):
+        page.wait_for_selector(LOGIN, timeout=PATIENCE)
+        return
     page.wait_for_selector('[data-testid="stApp"]', timeout=PATIENCE)
     page.wait_for_function(DONE, timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
@@ -118,12 +121,12 @@ def note_facts(page: Page, visit: Visit, name: str) -> None:
 
 
 def log_in(page: Page, user: str, password: str) -> None:
-    """Fills in the login form that stands where the page would; the only place that knows how it looks."""
+    """Fills in the login form; the only place that knows how it looks. The page asked for comes after it."""
     page.wait_for_selector(LOGIN, timeout=PATIENCE)
-    page.locator('[data-testid="stForm"] input[type=text]').first.fill(user)
-    page.locator(LOGIN).first.fill(password)
-    page.locator('[data-testid="stFormSubmitButton"] button').first.click()
-    page.wait_for_selector(LOGIN, state="detached", timeout=PATIENCE)
+    page.locator("#name").fill(user)
+    page.locator(LOGIN).fill(password)
+    page.locator("form button").click()
+    page.wait_for_selector('[data-testid="stApp"]', timeout=PATIENCE)
     settle(page)
 
 

@@ -22,7 +22,7 @@ from metrics.crosstab import Crosstab, ask
 from metrics.register import Register, entities
 from metrics.scope import Rights
 from tests import readers
-from tests.cookies import signed_in
+from tests.cookies import at_the_door, signed_in
 from tests.demo import Ask
 from tests.register.test_register_rights import of_province
 from tests.serving import Serving
@@ -162,7 +162,7 @@ def test_by_the_address_of_the_page_explore(case: Case, installed: Path, elsewhe
     own = {"of": of, "entity": entity} if entity else {"of": of}
     app = show("explore", user=None if case.user == NOBODY else case.user, **own, **query)
     assert not app.exception
-    login = bool(app.text_input and app.text_input[0].key == "login-name")
+    login = at_the_door(app)
     assert case.may == (not login and not said(app))
     assert not case.may or '<th scope="row">' in words(app)
 
@@ -175,7 +175,7 @@ def test_by_forged_addresses_of_pages(case: Case, installed: Path, filed: dict[s
         query = query.replace(name, number)
     app = show(case.path, user=None if case.user == NOBODY else case.user, **dict(parse_qsl(query)))
     assert not app.exception
-    login = bool(app.text_input and app.text_input[0].key == "login-name")
+    login = at_the_door(app)
     assert case.may == (not login and not said(app))
     if case.path == "objections":
         assert case.may == ('class="said">متن محرمانه' in words(app))

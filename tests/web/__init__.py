@@ -1,0 +1,1 @@
+"""What stands around the pages: the door, its sessions, and the guard of every address."""
