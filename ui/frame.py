@@ -15,7 +15,7 @@ SECTIONS = {
     "work": ("parks", "land", "units", "works", "zones", "clusters", "technology"),
     "desk": ("desk", "waits", "workflow", "promises", "ahead", "startups"),
     "organisation": ("budget", "organisation"),
-    "tools": ("explore", "papers", "verify", "views", "account"),
+    "tools": ("explore", "papers", "verify", "views", "loading", "account"),
     "trust": ("reconciliation", "handbook", "quality", "objections", "about"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)

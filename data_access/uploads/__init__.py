@@ -1,0 +1,1 @@
+"""What stewards upload on their page: kept as jobs on disk, checked and loaded by a process of its own."""
