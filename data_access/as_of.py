@@ -117,6 +117,7 @@ def _make(database: Database, then: Then, final: Path, step: Step) -> None:
         connection.exec_driver_sql("CHECKPOINT")
     engine.dispose()
     step(1.0)
+    fresh.chmod(0o600)   # it holds what the database holds
     fresh.replace(final)
 
 

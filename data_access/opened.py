@@ -7,7 +7,7 @@ on holding the old one.
 import atexit
 import threading
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -47,7 +47,7 @@ def database(as_of: date | None = None) -> Database:
     Raises SettingsError, and of an embedded file DataUnavailable and OldSchema; BadPeriod for a day to come.
     """
     if as_of is not None:
-        return _of_the_past(as_of)
+        return at(past_days.end_of(as_of))
     asked = stamp()
     with _alone:
         if asked not in _now:
@@ -63,16 +63,17 @@ def _open(url: str) -> Database:
     return Replicated.of(url, replica) if replica else Database(read_only_engine(url), checked=False)
 
 
-def ready(as_of: date) -> bool:
-    """Whether the rows of that day can be read at once. Raises BadPeriod for a day that is not over."""
-    live, moment = database(), past_days.end_of(as_of)
+def ready(moment: datetime) -> bool:
+    """Whether the rows of a past moment (UTC, without a zone) can be read at once."""
+    live = database()
     if past_days.loads_around(live, moment).following is None:
         return True
     return past.place(settings().database_url, live, moment).exists()
 
 
-def _of_the_past(as_of: date) -> Database:
-    live, moment = database(), past_days.end_of(as_of)
+def at(moment: datetime) -> Database:
+    """The rows as they stood at a moment in UTC without a zone; see `database`."""
+    live = database()
     if past_days.loads_around(live, moment).following is None:
         return live
     file = past.place(settings().database_url, live, moment)

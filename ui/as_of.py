@@ -5,7 +5,7 @@ It stands in the address (`?as_of=1405-06-01`) and stays through every page unti
 
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from threading import Lock, Thread
 from time import sleep
 from urllib.parse import urlencode
@@ -27,15 +27,15 @@ _LOOK_SECONDS = 0.3
 
 @dataclass
 class Making:
-    """A database of a past day on its way."""
+    """A database of a past moment on its way."""
 
-    day: date
+    moment: datetime
     share: float = 0.0
     done: "Future[None]" = field(default_factory=Future)
 
     def run(self) -> None:
         try:
-            as_of.snapshot(settings().database_url, past_days.end_of(self.day), self._step)
+            as_of.snapshot(settings().database_url, self.moment, self._step)
             self.done.set_result(None)
         except Exception as problem:  # noqa: BLE001 - handed to whoever waits, who says it in words
             self.done.set_exception(problem)
@@ -44,7 +44,7 @@ class Making:
         self.share = share
 
 
-_MAKING: dict[date, Making] = {}
+_MAKING: dict[datetime, Making] = {}
 _ONE_AT_A_TIME = Lock()
 
 
@@ -68,8 +68,7 @@ def prepare() -> None:
         return
     try:
         asked = past_days.parse(text)
-        if not opened.ready(asked):
-            _wait_for(asked)
+        wait_for(past_days.end_of(asked), say("as_of.making", day=jalali_date(asked)))
     except DashboardError as problem:
         st.query_params.pop(PARAMETER, None)
         alerts.note(f"{problem.text(language())} {say('as_of.refused')}")
@@ -80,14 +79,19 @@ def prepare() -> None:
     _banner(asked)
 
 
-def _wait_for(asked: date) -> None:
-    """One sentence with how far it is; whoever asks for the same day meanwhile waits for the same work."""
+def wait_for(moment: datetime, told: str) -> None:
+    """Comes back when the rows of that moment can be read: meanwhile one sentence and how far it is.
+
+    Whoever asks for the same moment waits for the same work. Raises DataUnavailable when it cannot be made.
+    """
+    if opened.ready(moment):
+        return
     with _ONE_AT_A_TIME:
-        found = _MAKING.get(asked)
+        found = _MAKING.get(moment)
         if found is None or found.done.done():
-            found = _MAKING[asked] = Making(asked)
-            Thread(target=found.run, daemon=True, name=f"as of {asked}").start()
-    place, told = st.empty(), say("as_of.making", day=jalali_date(asked))
+            found = _MAKING[moment] = Making(moment)
+            Thread(target=found.run, daemon=True, name=f"as of {moment}").start()
+    place = st.empty()
     while not found.done.done():
         place.progress(found.share, text=told)
         sleep(_LOOK_SECONDS)

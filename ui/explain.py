@@ -19,7 +19,7 @@ from metrics.compute import Reading
 from metrics.explain import Explanation, Part
 from metrics.scope import Rights, Scope
 from metrics.worded import worded
-from ui import alerts, links, login, objecting, query, tables
+from ui import alerts, links, login, objecting, query, restated_figures, tables
 from ui.language import language
 from ui.words import (
     category_name,
@@ -85,6 +85,7 @@ def _told(code: str, scope: Scope) -> None:
     """The figure is open to every reader; rows only where they are, and else a sentence says why not."""
     reading = query.readings((code,), scope)[0]
     _figure(reading, scope)
+    restated_figures.link(code, scope.rights)
     objecting.show(reading, scope)
     try:
         _behind(explaining.explain(code, scope, query.database()))

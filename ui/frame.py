@@ -16,7 +16,7 @@ SECTIONS = {
     "desk": ("desk", "waits", "workflow", "promises", "ahead", "startups"),
     "organisation": ("budget", "organisation"),
     "tools": ("explore", "papers", "verify", "views", "loading", "account"),
-    "trust": ("reconciliation", "handbook", "quality", "objections", "about"),
+    "trust": ("reconciliation", "handbook", "quality", "restatements", "objections", "about"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)
 OPEN = "startups"   # the one page for which nobody has to sign in

@@ -50,10 +50,10 @@ def take(asked: Register, rights: Rights, reader: Reader) -> None:
 
 
 def _told(row: Mapping[Any, Any], columns: list[Column]) -> dict[str, Any]:
-    return {column.key: _cell(row[column.key], column) for column in columns}
+    return {column.key: cell(row[column.key], column) for column in columns}
 
 
-def _cell(value: Any, column: Column) -> Any:
+def cell(value: Any, column: Column) -> Any:
     """As the reader writes it: Jalali days, moments by Tehran's clock, keys without thousands."""
     if value is None or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN is not itself
         return number(None, "count")

@@ -3,7 +3,7 @@
 Everything here is one statement of SQL for any number of rows, in the transaction of the load.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -27,6 +27,7 @@ from sqlalchemy import (
 from data_access.schema.loads import load, load_entity, row_change
 from data_access.schema.places import source
 
+TICK = timedelta(microseconds=1)   # what PostgreSQL and DuckDB tell apart
 KEPT = [row_change.c.load_id, row_change.c.entity, row_change.c.row_id, row_change.c.before]
 
 
@@ -36,7 +37,7 @@ def begin(
 ) -> int:
     """Writes the load down with a source of its own, which rows it adds or changes must carry; gives its key.
 
-    `at` is a UTC moment without a zone, by default now. A load is never older than the one before it, even
+    `at` is a UTC moment without a zone, by default now. A load is always later than the one before it, even
     when the machine's clock went back: as-of questions go by the order of the moments.
     """
     newest, last, last_source = connection.execute(select(
@@ -44,6 +45,8 @@ def begin(
         select(func.max(source.c.id)).scalar_subquery(),
     )).one()
     moment = at or datetime.now(UTC).replace(tzinfo=None)
+    if newest is not None:
+        moment = max(moment, newest + TICK)
     number, own = (last or 0) + 1, (last_source or 0) + 1
     named = file_name or kind
     connection.execute(insert(source).values(
@@ -51,7 +54,7 @@ def begin(
         title_fa=f"بارگذاری {number}: {named}", title_en=f"Load {number}: {named}",
     ))
     connection.execute(insert(load).values(
-        id=number, at=max(moment, newest or moment), who=who, kind=kind, file_name=file_name,
+        id=number, at=moment, who=who, kind=kind, file_name=file_name,
         file_hash=file_hash, rows=rows, reason=reason or None, source=own,
     ))
     return number
