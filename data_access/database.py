@@ -157,7 +157,9 @@ def read_only_engine(url: str) -> Engine:
         if in_memory:
             return create_engine(parsed, poolclass=StaticPool)
         return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
-    options = {"options": SESSION.format(settings().statement_seconds), **PATIENCE}
+    own = parsed.query.get("options", "")   # of the address: -csearch_path=... for views in a schema
+    session = f"{own} {SESSION.format(settings().statement_seconds)}".lstrip()
+    options = {"options": session, **PATIENCE}
     return create_engine(parsed, connect_args=options, **pool())
 
 
