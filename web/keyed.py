@@ -1,14 +1,13 @@
 """What only this installation can make: tokens of forms, and fingerprints of what must not be read back."""
 
 import hmac
-from hashlib import sha256
 
-from data_access.state import session_cookie
+from data_access.state import keyed as own
 
 
 def keyed(purpose: str, text: str) -> str:
     """64 hexadecimal digits of the text, different for every purpose. Raises SettingsError for a bad key."""
-    return hmac.new(session_cookie.key().encode(), f"{purpose}\0{text}".encode(), sha256).hexdigest()
+    return own.keyed(purpose, text)
 
 
 def same(sent: str, own: str) -> bool:

@@ -57,6 +57,12 @@ def succeed(state: Engine, attempt: Attempt) -> None:
         )
 
 
+def forget(state: Engine, username: str) -> None:
+    """The failures of this name no longer count, at no address; the name as `begin` was given it."""
+    with state.begin() as connection:
+        connection.execute(delete(login_attempt).where(login_attempt.c.username == _digest(username)))
+
+
 def _failures_of_name(
     connection: Connection, name: str, address: str, number: int, free: int,
 ) -> list[datetime]:

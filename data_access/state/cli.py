@@ -2,12 +2,15 @@
 
 import argparse
 import getpass
-import secrets
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from common.settings import settings
-from data_access.state import cookie_key, users
+from data_access.state import administering, cookie_key, passwords, users
+from data_access.state.audit import TERMINAL
 from data_access.state.tables import ROLES, state
 
 # Offered only on demo data (DEMO_USERS=yes) and marked there; they open nothing else.
@@ -18,26 +21,44 @@ DEMO_USERS = (
     ("tahlilgar", "analyst", (), "تحلیلگر (نمایشی)"),
     ("amin", "steward", (), "امین داده (نمایشی)"),
 )
+_Act = Callable[[Engine, str], object]
+# Name of the command, its help, what it does to a user, and what it says afterwards.
+_ACTS: tuple[tuple[str, str, _Act, str], ...] = (
+    ("deactivate", "end a user's access", lambda own, name: administering.deactivate(own, TERMINAL, name),
+     "دسترسی کاربر پایان یافت. / The user's access ended."),
+    ("reactivate", "give it back", lambda own, name: administering.reactivate(own, TERMINAL, name),
+     "کاربر دوباره فعال است. / The user may sign in again."),
+    ("end-sessions", "end all sessions", lambda own, name: administering.end_sessions(own, TERMINAL, name),
+     "نشست‌های کاربر پایان یافت. / The user's sessions ended."),
+    ("unlock", "forget failed tries to sign in", lambda own, name: administering.unlock(own, TERMINAL, name),
+     "تلاش‌های ناکام فراموش شد. / The failed tries are forgotten."),
+    ("reset-second-factor", "for a lost device",
+     lambda own, name: administering.reset_second_factor(own, TERMINAL, name),
+     "گام دوم ورود برداشته شد. / The second step was taken off."),
+)
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command `user`."""
     actions = commands.add_parser("user", help="کاربران / users").add_subparsers(required=True)
-    add = actions.add_parser("add", help="make a user")
-    add.add_argument("username")
-    add.add_argument("--role", required=True, choices=ROLES)
-    add.add_argument("--province", action="append", default=[], help="IR-07; for a deputy, may be repeated")
-    add.add_argument("--full-name", default="")
-    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-    add.set_defaults(run=_add)
-    actions.add_parser("list", help="who there is").set_defaults(run=_list)
-    for name, text, run in (
-        ("password", "set a new password", _password), ("deactivate", "end a user's access", _deactivate),
-    ):
+    for name, text, run in (("add", "make a user", _add), ("role", "another role or other provinces", _role)):
         command = actions.add_parser(name, help=text)
         command.add_argument("username")
-        command.add_argument("--password-stdin", action="store_true", help=argparse.SUPPRESS)
+        command.add_argument("--role", required=True, choices=ROLES)
+        command.add_argument("--province", action="append", default=[], help="IR-07; may be repeated")
         command.set_defaults(run=run)
+        if run is _add:
+            command.add_argument("--full-name", default="")
+            command.add_argument("--password-stdin", action="store_true", help="read it from standard input")
+    actions.add_parser("list", help="who there is").set_defaults(run=_list)
+    password = actions.add_parser("password", help="set a new password")
+    password.add_argument("username")
+    password.add_argument("--password-stdin", action="store_true", help=argparse.SUPPRESS)
+    password.set_defaults(run=_password)
+    for name, text, act, said in _ACTS:
+        command = actions.add_parser(name, help=text)
+        command.add_argument("username")
+        command.set_defaults(run=_act, act=act, said=said)
     first = actions.add_parser("first", help="one administrator and the cookie key, when there is nobody yet")
     first.set_defaults(run=_first)
 
@@ -59,6 +80,13 @@ def _add(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _role(chosen: argparse.Namespace) -> int:
+    own = state(settings().state_url)
+    administering.set_role(own, TERMINAL, chosen.username, chosen.role, chosen.province)
+    _say("نقش و استان‌ها نوشته شد و نشست‌ها پایان یافت. / Role and provinces were written; sessions ended.")
+    return 0
+
+
 def _list(_: argparse.Namespace) -> int:
     for user in users.everyone(state(settings().state_url)):
         known = {"demo": user.demo, "inactive": not user.active}
@@ -73,9 +101,9 @@ def _password(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _deactivate(chosen: argparse.Namespace) -> int:
-    users.deactivate(state(settings().state_url), chosen.username)
-    _say("دسترسی کاربر پایان یافت. / The user's access ended.")
+def _act(chosen: argparse.Namespace) -> int:
+    chosen.act(state(settings().state_url), chosen.username)
+    _say(chosen.said)
     return 0
 
 
@@ -83,7 +111,7 @@ def _first(_: argparse.Namespace) -> int:
     cookie_key.make(Path(settings().cookie_key_file))
     engine = state(settings().state_url)
     if users.nobody_yet(engine):
-        password = secrets.token_urlsafe(15)
+        password = passwords.drawn()
         users.add(engine, "admin", password, "administrator", full_name="مدیر سامانه")
         _say("نخستین مدیر سامانه ساخته شد؛ این گذرواژه تنها همین یک بار نشان داده می‌شود.")
         _say("The first administrator was made; this password is shown only once:")

@@ -10,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -31,6 +32,7 @@ users = Table(
     Column("role", String, CheckConstraint(f"role IN {ROLES}"), nullable=False),
     Column("active", Boolean, nullable=False, default=True),
     Column("demo", Boolean, nullable=False, default=False, comment="signs in only on demo data"),
+    Column("must_change", Boolean, nullable=False, default=False, comment="the password was set by others"),
     Column("credential_version", Integer, nullable=False, default=1, comment="rises when sessions must end"),
     Column("created_at", DateTime(timezone=True), nullable=False),
 )
@@ -43,8 +45,8 @@ login_attempt = Table(
     "login_attempt", metadata,
     Column("id", Integer, primary_key=True),
     Column("username", String, nullable=False, index=True, comment="SHA-256 of what was typed"),
-    Column("address", String, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("address", String, nullable=False, index=True),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
     Column("succeeded", Boolean, nullable=False),
 )
 session = Table(
@@ -54,7 +56,7 @@ session = Table(
     Column("credential_version", Integer, nullable=False, comment="of the user when it began"),
     Column("started_at", DateTime(timezone=True), nullable=False),
     Column("last_seen_at", DateTime(timezone=True), nullable=False, comment="to the minute"),
-    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False, index=True),
     Column("ended_at", DateTime(timezone=True)),
     Column("address", String, nullable=False, comment="where it began"),
     Column("agent", String, nullable=False, comment="what the browser called itself"),
@@ -98,12 +100,13 @@ audit = Table(
     "audit", metadata,
     Column("id", Integer, primary_key=True),
     Column("at", DateTime(timezone=True), nullable=False, index=True),
-    Column("who", String, nullable=False, index=True),
+    Column("who", String, nullable=False),
     Column("what", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
     Column("address", String, nullable=False, default="", comment="where it was asked from"),
     Column("previous", String, nullable=False, comment="the mark of the line before"),
     Column("mark", String, nullable=False, comment="its own, see audit_chain.py"),
+    Index("ix_audit_who_what", "who", "what"),
 )
 audit_head = Table(
     "audit_head", metadata,

@@ -1,26 +1,17 @@
 """Users: who may sign in, in which role, for which provinces."""
 
-import csv
-import re
+import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import bcrypt
 from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from common.errors import DashboardError
-from common.settings import ROOT
-from data_access.state import audit
-from data_access.state.tables import ROLES, user_province, users
+from data_access.state import audit, passwords, user_rules
+from data_access.state.tables import session, user_province, users
 
-NAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,31}")
-SHORTEST, LONGEST_BYTES = 10, 72   # bcrypt reads 72 bytes
-
-
-class BadUser(DashboardError):
-    """A user that must not be made or changed so."""
+BadUser, LONGEST_BYTES = user_rules.BadUser, passwords.LONGEST_BYTES
 
 
 @dataclass(frozen=True)
@@ -38,24 +29,33 @@ class User:
 
 def add(
     state: Engine, username: str, password: str, role: str, provinces: Collection[str] = (),
-    full_name: str = "", demo: bool = False,
+    full_name: str = "", demo: bool = False, *, who: str = audit.TERMINAL, must_change: bool = False,
 ) -> None:
-    """Makes a user. Raises BadUser for what is not acceptable in a user, and for a name in use."""
-    _check(username, password, role, provinces)
+    """Makes a user. Raises BadUser for what is not acceptable in a user, and for a name in use.
+
+    `must_change`: whoever signs in with this password has to choose another one first.
+    """
+    user_rules.check_name(username)
+    user_rules.check_role(role, provinces)
+    if not demo:   # the password of demo users is public, and marked so
+        passwords.check(password, username, full_name)
+    kept = passwords.hashed(password)
     own = [{"username": username, "province_code": code} for code in sorted(set(provinces))]
     try:
         with state.begin() as connection:
             connection.execute(insert(users).values(
-                username=username, full_name=full_name[:100] or username, password_hash=_hash(password),
-                role=role, active=True, demo=demo, credential_version=1, created_at=datetime.now(UTC),
+                username=username, full_name=full_name[:100] or username, password_hash=kept, role=role,
+                active=True, demo=demo, must_change=must_change, credential_version=1,
+                created_at=datetime.now(UTC),
             ))
             if own:
                 connection.execute(insert(user_province), own)
+            told = f"{username} {role} {' '.join(each['province_code'] for each in own)}"
+            audit.noted(connection, who, "user added", told.rstrip())
     except IntegrityError as failure:
         raise BadUser(
             f"کاربر «{username}» از پیش هست.", f"There is already a user {username!r}.",
         ) from failure
-    audit.record(state, audit.TERMINAL, "user added", f"{username} {role}")
 
 
 def find(state: Engine, username: str) -> User | None:
@@ -102,61 +102,49 @@ def nobody_yet(state: Engine) -> bool:
         return not connection.execute(real).scalar()
 
 
-def set_password(state: Engine, username: str, password: str) -> None:
-    """Sets a new password and ends all sessions of the user."""
-    _check_password(password)
-    _change(state, username, "password changed", password_hash=_hash(password))
+def set_password(
+    state: Engine, username: str, password: str, *, who: str = audit.TERMINAL, must_change: bool = False,
+) -> None:
+    """Sets a new password and ends all sessions and tokens of the user. Raises BadUser."""
+    user = find(state, username)
+    if user is None:
+        raise user_rules.nobody(username)
+    passwords.check(password, username, user.full_name)
+    _change(
+        state, username, (who, "password changed" if who == username else "password set"),
+        password_hash=passwords.hashed(password), must_change=must_change,
+    )
+
+
+def change_own_password(state: Engine, username: str, password: str, secret: str) -> None:
+    """The user chooses a new one: all sessions but that of `secret`, and all tokens, end. Raises BadUser."""
+    set_password(state, username, password, who=username)
+    version = select(users.c.credential_version).where(users.c.username == username).scalar_subquery()
+    key = hashlib.sha256(secret.encode()).hexdigest()
+    own = (session.c.token_hash == key, session.c.username == username)
+    with state.begin() as connection:
+        connection.execute(update(session).where(*own).values(credential_version=version))
 
 
 def deactivate(state: Engine, username: str) -> None:
-    """The user can no longer sign in; sessions end."""
-    _change(state, username, "user deactivated", active=False)
+    """The user can no longer sign in; sessions end. Whoever acts is not asked for: see administering.py."""
+    _change(state, username, (audit.TERMINAL, "user deactivated"), active=False)
 
 
-def _change(state: Engine, username: str, what: str, **values: object) -> None:
+def must_change(state: Engine, username: str) -> bool:
+    """Whether the password was set by somebody else, so that its owner has to choose another."""
+    with state.connect() as connection:
+        found = select(users.c.must_change).where(users.c.username == username)
+        return bool(connection.execute(found).scalar())
+
+
+def _change(state: Engine, username: str, told: tuple[str, str], **values: object) -> None:
+    who, what = told
     with state.begin() as connection:
         changed = connection.execute(
             update(users).where(users.c.username == username)
             .values(credential_version=users.c.credential_version + 1, **values)
         ).rowcount
-    if not changed:
-        raise BadUser(f"کاربری به نام «{username}» نداریم.", f"There is no user {username!r}.")
-    audit.record(state, audit.TERMINAL, what, username)
-
-
-def _check(username: str, password: str, role: str, provinces: Collection[str]) -> None:
-    if not NAME.fullmatch(username):
-        raise BadUser(
-            "نام کاربری باید ۳ تا ۳۲ حرف کوچک لاتین، رقم، نقطه یا خط باشد.",
-            "A user name has 3 to 32 lower-case Latin letters, digits, dots or dashes.",
-        )
-    if role not in ROLES:
-        listed = ", ".join(ROLES)
-        raise BadUser(f"نقش «{role}» نداریم؛ نقش‌ها: {listed}", f"There is no role {role!r}; roles: {listed}")
-    unknown = set(provinces) - _province_codes()
-    if unknown:
-        listed = ", ".join(sorted(unknown))
-        raise BadUser(f"استان ناشناخته: {listed}", f"Unknown province: {listed}")
-    if (role == "provincial_deputy") != bool(provinces):
-        raise BadUser(
-            "معاون استانی باید استان داشته باشد و نقش‌های دیگر نه.",
-            "A provincial deputy needs a province, other roles have none.",
-        )
-    _check_password(password)
-
-
-def _check_password(password: str) -> None:
-    if len(password) < SHORTEST or len(password.encode()) > LONGEST_BYTES:
-        raise BadUser(
-            "گذرواژه باید دست‌کم ۱۰ نویسه و حداکثر ۷۲ بایت باشد.",
-            "A password has at least 10 characters and at most 72 bytes.",
-        )
-
-
-def _hash(password: str) -> str:
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt()).decode()
-
-
-def _province_codes() -> set[str]:
-    with (ROOT / "assets/provinces.csv").open(encoding="utf-8", newline="") as file:
-        return {row["province_code"] for row in csv.DictReader(file)}
+        if not changed:
+            raise user_rules.nobody(username)
+        audit.noted(connection, who, what, username)
