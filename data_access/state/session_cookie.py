@@ -29,13 +29,13 @@ def key() -> str:
     return cookie_key.read(Path(settings().cookie_key_file))
 
 
-def secret_in(cookies: Mapping[str, str]) -> str | None:
+def secret_in(cookies: Mapping[str, object]) -> str | None:
     """The secret of the session that the cookies of a request name; None for what cannot be one of ours.
 
     A cookie that only https can have set decides alone: nobody plants another beside it.
     """
     found = cookies.get(SECURE_NAME) or cookies.get(NAME) or ""
-    return found if _SECRET.fullmatch(found) else None
+    return found if isinstance(found, str) and _SECRET.fullmatch(found) else None
 
 
 def may_be_here(user: "User") -> bool:
