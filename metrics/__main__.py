@@ -13,7 +13,7 @@ from common.period import Period
 from common.settings import settings
 from data_access import as_of, past_days
 from data_access.database import Database
-from metrics import describe, handbook, registry
+from metrics import booklet_cli, booklets, describe, handbook, registry
 from metrics import reconcile as reconciling
 from metrics.answering import broken_down, read
 from metrics.crosstab import command as tabulating
@@ -63,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     explain = command("explain", _explain, "definition, formula and SQL of an indicator", formats=False)
     explain.add_argument("code", metavar="CODE")
     reconcile = command("reconcile", _reconcile, "every published cell beside the computed figure")
+    reconcile.add_argument("--booklets", action="store_true", help="cells of the booklets that were loaded")
     reconcile.add_argument("--verdict", choices=VERDICTS, help="only these")
+    booklet_cli.declare(command("booklet", _booklet, "the booklet our rows give", formats=False))
     book = command("handbook", _handbook, "write docs/indicators.md and docs/tables.md", formats=False)
     book.add_argument("--check", action="store_true", help="write nothing; exit status 1 when out of date")
     return parser
@@ -138,7 +140,8 @@ def _explain(chosen: argparse.Namespace) -> int:
 
 
 def _reconcile(chosen: argparse.Namespace) -> int:
-    lines = reconciling.reconcile(_database(chosen))
+    database = _database(chosen)
+    lines = booklets.lines(database) if chosen.booklets else reconciling.reconcile(database)
     shown = [line for line in lines if chosen.verdict in (None, line.verdict)]
     write([_as_row(line) for line in shown], chosen.format)
     if chosen.format == "table":
@@ -162,6 +165,10 @@ def _as_row(line: reconciling.Line) -> dict[str, object]:
         "difference": figure(line.difference), "verdict": line.verdict,
         "reason": line.reason_fa, "reason_en": line.reason_en,
     }
+
+
+def _booklet(chosen: argparse.Namespace) -> int:
+    return booklet_cli.run(chosen, _database(chosen))
 
 
 def _handbook(chosen: argparse.Namespace) -> int:

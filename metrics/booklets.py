@@ -15,7 +15,7 @@ from metrics.asking import PARCEL
 from metrics.domains import domain_of
 from metrics.ledger import Entry
 from metrics.printed_cells import BOOKLET, RIGHTS, computed
-from metrics.reconcile import line
+from metrics.reconcile import Line, line
 from metrics.scope import Scope
 
 
@@ -53,6 +53,11 @@ def entries(database: Database) -> list[Entry]:
     return [
         Entry(cell, domain_of(cell.indicator_code), line(cell, found.get(cell.figure_id))) for cell in printed
     ]
+
+
+def lines(database: Database) -> list[Line]:
+    """The same without the cells."""
+    return [entry.line for entry in entries(database) if entry.line]
 
 
 def figures(

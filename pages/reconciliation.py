@@ -4,7 +4,7 @@ from ui import printed_cells, reconciliation
 from ui.page import page, part
 
 with page("reconciliation") as frame:
-    everything = reconciliation.entries()
+    everything = reconciliation.sourced()
     reconciliation.headline(everything)
     with part("by_domain"):
         reconciliation.by_domain(everything)

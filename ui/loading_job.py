@@ -39,8 +39,8 @@ def begun(job: Job) -> datetime:
 def show(job: Job, reader: Reader) -> None:
     """What was brought, then its progress or its outcome."""
     named = safe(say("list.comma").join(job.asked.names))
-    marked = f' <strong class="mark simulated">{say("data.simulated")}</strong>' if job.asked.simulated else ""
-    st.html(f'<p class="story"><bdi>{named}</bdi> · {moment(begun(job))}{marked}</p>')
+    mark = f'<strong class="mark simulated">{say("data.simulated")}</strong>' if job.asked.simulated else ""
+    st.html(f'<p class="story"><bdi>{named}</bdi> · {moment(begun(job))} {mark}</p>')
     if failure := st.session_state.pop(_FAILURE, None):
         alerts.error(failure)
     outcome = job.outcome

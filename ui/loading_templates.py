@@ -17,8 +17,8 @@ from ui.words import say
 def show() -> None:
     """A choice of tables and the buttons."""
     names = st.multiselect(
-        say("loading.template_tables"), list(ENTITIES), key="loading-template", placeholder=say("choices.all"),
-        format_func=lambda name: titles.of_entity(name, language()),
+        say("loading.template_tables"), list(ENTITIES), key="loading-template",
+        format_func=lambda name: titles.of_entity(name, language()), placeholder=say("choices.all"),
     )
     first, second = st.columns(2)
     chosen = template.of(names)

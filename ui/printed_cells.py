@@ -7,22 +7,22 @@ from typing import Any
 import streamlit as st
 
 from common import spreadsheet
-from common.period import Period
+from data_access.report import Cell
 from metrics import domains, ledger
 from metrics.contradictions_in_words import of_cells
 from metrics.ledger import Entry
+from metrics.printed_cells import BOOKLET, printed_days
 from metrics.printing import figure
 from metrics.scope import Rights, Scope
 from ui import explain, links, query
 from ui.identity import Reader
 from ui.language import language
-from ui.words import digits, number, safe, say, unit_name
+from ui.words import digits, number, period_name, safe, say, unit_name
 
 SHOWN = (
     "figure", "part", "place", "period", "table", "printed", "computed", "difference", "verdict", "reason",
 )
-UNDATED = 1401   # documents without a date belong to the year of the report
-ELSEWHERE = ("prose", "chart", "list", "cluster", "desk")   # where figures stand that no table has
+ELSEWHERE = ("prose", "chart", "list", "cluster", "desk", "booklet")   # where figures stand that no table has
 WIDTHS = {   # pixels, so that the grid fits an office screen: Persian begins at its right end
     "figure": 190, "part": 80, "place": 75, "period": 45, "table": 105, "printed": 75, "computed": 75,
     "difference": 70, "verdict": 75, "reason": 95,
@@ -84,11 +84,16 @@ def _row(entry: Entry, place: str, spoken: str) -> dict[str, str]:
     cell = entry.cell
     return {
         "figure": domains.title_of(cell.indicator_code, spoken), "part": _part(entry),
-        "place": place, "period": digits(cell.period), "table": table_name(ledger.table_of(cell)),
+        "place": place, "period": _period(cell), "table": table_name(ledger.table_of(cell)),
         "printed": number(cell.value, cell.unit), "computed": number(entry.computed, cell.unit),
         "difference": _difference(entry),
         "verdict": say(f"verdict.{entry.verdict}"), "reason": entry.reason(spoken),
     }
+
+
+def _period(cell: Cell) -> str:
+    """The year as printed; the quarter of a booklet in words."""
+    return period_name(printed_days(cell)) if cell.period_type == BOOKLET else digits(cell.period)
 
 
 def _difference(entry: Entry) -> str:
@@ -120,7 +125,7 @@ def _one(entry: Entry, reader: Reader) -> None:
     said = _facts(entry).items()
     facts = "".join(f"<div><dt>{say(key)}</dt><dd>{safe(text)}</dd></div>" for key, text in said)
     title = f"{domains.title_of(cell.indicator_code, language())} · {query.place_name(cell.scope)}"
-    heading = f"{safe(title)} · {digits(cell.period)}"
+    heading = f"{safe(title)} · {safe(_period(cell))}"
     st.html(f'<article class="park told"><h3>{heading}</h3><dl>{facts}</dl></article>')
     if ledger.is_computed(cell.indicator_code):
         st.html(links.handbook(cell.indicator_code, say("ledger.to_handbook")))
@@ -146,9 +151,7 @@ def _facts(entry: Entry) -> dict[str, str]:
 def _scope(entry: Entry, reader: Reader) -> Scope:
     """The days and the province of the cell; rows of a named park are those of its province."""
     cell = entry.cell
-    period = Period.of_year(int(cell.period) if cell.period else UNDATED)
-    if cell.period_type == "cumulative":
-        period = Period.since_beginning(period.stop)
+    period = printed_days(cell)
     own = frozenset({cell.province} if cell.province else ())
     return Scope(period, Rights.of(reader.role, reader.provinces), own)
 

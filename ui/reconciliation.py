@@ -5,17 +5,38 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from metrics import ledger
+from metrics import booklets, ledger
 from metrics.contradictions_in_words import Told, told
 from metrics.ledger import VERDICTS, Choice, Entry
 from metrics.search import find, folded
-from ui import background, choices, printed_cells, query, tables
+from ui import alerts, background, choices, printed_cells, query, tables
 from ui.language import language
 from ui.words import number, say
 
+BOOKLETS = "booklets"
+
+
+def sourced() -> list[Entry]:
+    """Every published cell of the chosen source, the annual report unless the booklets are asked for."""
+    chosen = choices.pick(
+        "source", say("ledger.source"), {BOOKLETS: say("ledger.of_booklets")}, say("ledger.of_report")
+    )
+    if chosen != BOOKLETS:
+        return entries()
+    with st.spinner(say("ledger.wait")):
+        found = _of_booklets(query.stamp())
+    if not found:
+        alerts.note(say("ledger.no_booklet"))
+    return found
+
+
+@st.cache_data(ttl=query.FRESH, max_entries=2, show_spinner=False)
+def _of_booklets(stamp: tuple[str, float]) -> list[Entry]:  # noqa: ARG001
+    return booklets.entries(query.database())
+
 
 def entries() -> list[Entry]:
-    """Every published cell with its verdict."""
+    """Every published cell of the annual report with its verdict."""
     with st.spinner(say("ledger.wait")):
         return ledger.entries(background.reconciliation())
 

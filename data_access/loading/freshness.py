@@ -36,8 +36,9 @@ def freshness(database: Database) -> list[Fresh]:
     ]
     rows = {row.name: row.rows for row in database.fetch(union_all(*tables))}
     covered = {row.entity: row for row in database.fetch(select(coverage))}
-    question = select(load_entity.c.entity, func.max(load.c.at)).join(load, load.c.id == load_entity.c.load_id)
-    loaded = {row[0]: row[1] for row in database.fetch(question.group_by(load_entity.c.entity))}
+    question = select(load_entity.c.entity.label("entity"), func.max(load.c.at).label("at"))
+    joined = question.join(load, load.c.id == load_entity.c.load_id).group_by(load_entity.c.entity)
+    loaded = {row.entity: row.at for row in database.fetch(joined)}
     ends = {name: covered[name].last_day if name in covered else None for name in ENTITIES}
     newest = max((day for day in ends.values() if day), default=None)
     return [
@@ -55,11 +56,10 @@ def _late(end: date | None, loaded: datetime | None, newest: date | None) -> boo
 
 
 def loads(database: Database, most: int = 200) -> Sequence[Row[Any]]:
-    """The newest loads first: id, at, who, kind, file_name, file_hash, rows, reason, added, changed, removed."""
+    """The newest first: id, at, who, kind, file_name, file_hash, rows, reason, added, changed, removed."""
     told = load.c
-    counts = [
-        func.coalesce(func.sum(load_entity.c[name]), 0).label(name) for name in ("added", "changed", "removed")
-    ]
+    done = ("added", "changed", "removed")
+    counts = [func.coalesce(func.sum(load_entity.c[name]), 0).label(name) for name in done]
     columns = [told.id, told.at, told.who, told.kind, told.file_name, told.file_hash, told.rows, told.reason]
     question = (
         select(*columns, *counts).outerjoin(load_entity, load_entity.c.load_id == told.id)

@@ -72,7 +72,10 @@ class Job:
                 "The files of this job are not kept any more: bring them again.",
             )
         listed = ("names", "hashes", "complete")
-        return Asked(**{name: tuple(value) if name in listed else value for name, value in found.items()})
+        told: dict[str, Any] = {
+            name: tuple(value) if name in listed else value for name, value in found.items()
+        }
+        return Asked(**told)
 
     @property
     def paths(self) -> list[Path]:
@@ -114,11 +117,11 @@ class Job:
         return bool(self.step) and self.outcome is None and not self.running
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Raises BlockingIOError while another process has it."""
+    def alone(self) -> Iterator[int]:
+        """Holds the job and gives the file by which a child holds it on. Raises BlockingIOError."""
         with (self.folder / "lock").open("w") as held:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
+            yield held.fileno()
 
     def note(self, name: str, content: Any) -> None:
         """Writes one of its files, so that no reader meets half of it."""

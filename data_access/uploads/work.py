@@ -35,20 +35,24 @@ def start(job: Job, step: str, who: str, reason: str = "") -> None:
     check(state(settings().state_url), who)
     if job.asked.who != who:
         raise _forbidden()
-    if job.running:
-        return
-    job.begin(step)
+    with suppress(BlockingIOError), job.alone() as held:
+        job.begin(step)
+        _children[:] = [child for child in _children if child.poll() is None]
+        _children.append(_process(job, step, reason, held))
+
+
+def _process(job: Job, step: str, reason: str, held: int) -> "subprocess.Popen[bytes]":
+    """The child holds the job from its first moment: the lock goes on with the file it is given."""
     command = [sys.executable, "-m", "data_access.uploads.work", str(job.folder), step]
     with (job.folder / "log.txt").open("ab") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1"}, pass_fds=[held],
         )
     if process.stdin is not None:
         process.stdin.write(reason.encode())
         process.stdin.close()
-    _children.append(process)
-    _children[:] = [child for child in _children if child.poll() is None]
+    return process
 
 
 _children: list["subprocess.Popen[bytes]"] = []
@@ -69,11 +73,10 @@ def check(engine: Engine, who: str) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The process. Whatever happens is left in the folder of the job."""
+    """The process, which holds the job already. Whatever happens is left in its folder."""
     folder, step = arguments
     job, reason = Job(Path(folder)), sys.stdin.read()
-    with suppress(BlockingIOError), job.alone():
-        job.note(step, run(job, step, reason).written())
+    job.note(step, run(job, step, reason).written())
     return 0
 
 
