@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -25,8 +24,10 @@ SQL_TYPES: dict[Kind, str] = {
 _TABLES = """
 CREATE TABLE IF NOT EXISTS done (sheet INTEGER PRIMARY KEY, row BIGINT, taken BIGINT, finished BOOLEAN);
 CREATE TABLE IF NOT EXISTS refused
-    (sheet INTEGER, row BIGINT, col VARCHAR, value VARCHAR, rule VARCHAR, detail VARCHAR);
-CREATE TABLE IF NOT EXISTS counted (sheet INTEGER, col VARCHAR, rule VARCHAR, rows BIGINT);
+    (sheet INTEGER, row BIGINT, col VARCHAR, value VARCHAR, rule VARCHAR, detail VARCHAR,
+    late BOOLEAN DEFAULT false);
+CREATE TABLE IF NOT EXISTS counted (sheet INTEGER, col VARCHAR, rule VARCHAR, rows BIGINT,
+    late BOOLEAN DEFAULT false);
 """
 # One spelling of a name for comparing: as data_access.place_names.normalise has it.
 SAME = (
@@ -45,7 +46,8 @@ class Staging:
 
     def table(self, entity: Entity, columns: Sequence[FileColumn]) -> None:
         """Makes the table of the entity's rows, or widens it by the columns of a further sheet."""
-        self.place.execute(f'CREATE TABLE IF NOT EXISTS "f_{entity.name}" (sheet INTEGER, row BIGINT)')
+        self.place.execute(f'CREATE TABLE IF NOT EXISTS "f_{entity.name}"'
+                           " (sheet INTEGER, row BIGINT, wrong BOOLEAN)")
         for column in columns:
             kind = SQL_TYPES[column.field.kind]
             self.place.execute(
@@ -56,8 +58,8 @@ class Staging:
         """The last row staged, how many were, and whether it was the last of the sheet."""
         found = self.place.execute(
             "SELECT row, taken, finished FROM done WHERE sheet = ?", [sheet]
-        ).fetchone()
-        return (found[0], found[1], found[2]) if found else (0, 0, False)
+        ).fetchall()
+        return (found[0][0], found[0][1], found[0][2]) if found else (0, 0, False)
 
     def keep(
         self, sheet: int, entity: Entity, rows: pa.Table | None, faults: Faults,
@@ -74,10 +76,28 @@ class Staging:
         self.place.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)", [sheet, *reached])
         self.place.execute("COMMIT")
 
-    def refuse(self, sheet: int, faults: Faults) -> None:
-        self.place.execute("BEGIN")
-        self._refuse(sheet, faults)
-        self.place.execute("COMMIT")
+    def refuse_where(self, question: str, column: str, rule: str) -> None:
+        """Refuses the rows of a question (sheet, row, value, detail); `forget_late` takes it back."""
+        counted = "SELECT sheet, ?, ?, count(*), true FROM ({}) GROUP BY sheet"
+        self.place.execute(f"INSERT INTO counted {counted.format(question)}", [column, rule])
+        self.place.execute(
+            f"INSERT INTO refused SELECT sheet, row, ?, value[:200], ?, detail, true FROM ({question})"
+            f" ORDER BY sheet, row LIMIT {KEPT}", [column, rule],
+        )
+
+    def forget_late(self) -> None:
+        """Forgets what was refused by comparing with the database, before it is compared anew."""
+        for table in ("refused", "counted"):
+            self.place.execute(f"DELETE FROM {table} WHERE late")
+
+    def repeated(self, source: str, key: str, condition: str) -> bool:
+        """Whether two rows of a table have the same key."""
+        once = f"SELECT 1 FROM {source} WHERE {condition} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"
+        return self.whole(f"SELECT count(*) FROM ({once})") > 0
+
+    def sheet_of(self, entity: str) -> int:
+        """The first sheet that holds rows of the entity."""
+        return self.whole(f'SELECT coalesce(min(sheet), 0) FROM "f_{entity}"')
 
     def _refuse(self, sheet: int, faults: Faults) -> None:
         """The first of each rule in each column are kept, all are counted."""
@@ -88,10 +108,10 @@ class Staging:
             if counted[column, rule] <= KEPT:
                 kept.append([sheet, row, column, value[:200], rule, detail])
         if kept:
-            self.place.executemany("INSERT INTO refused VALUES (?, ?, ?, ?, ?, ?)", kept)
+            self.place.executemany("INSERT INTO refused VALUES (?, ?, ?, ?, ?, ?, false)", kept)
         if counted:
             rows = [[sheet, column, rule, rows] for (column, rule), rows in counted.items()]
-            self.place.executemany("INSERT INTO counted VALUES (?, ?, ?, ?)", rows)
+            self.place.executemany("INSERT INTO counted VALUES (?, ?, ?, ?, false)", rows)
 
     def refusals(self, names: Sequence[tuple[str, str]]) -> tuple[tuple[Refusal, ...], int]:
         """The first of each rule and column by sheet and row, and how many there are besides."""
@@ -100,16 +120,19 @@ class Staging:
             " (PARTITION BY sheet, col, rule ORDER BY row) AS place FROM refused)"
             " WHERE place <= ? ORDER BY sheet, row, col, rule", [KEPT],
         ).fetchall()
-        total: Any = self.place.execute("SELECT coalesce(sum(rows), 0) FROM counted").fetchone()
+        total = self.whole("SELECT coalesce(sum(rows), 0) FROM counted")
         told = tuple(
             Refusal(names[sheet][0], names[sheet][1], row, column, value, rule, detail)
             for sheet, row, column, value, rule, detail in found
         )
-        return told, int(total[0]) - len(told)
+        return told, total - len(told)
 
     def taken(self) -> int:
-        found: Any = self.place.execute("SELECT coalesce(sum(taken), 0) FROM done").fetchone()
-        return int(found[0])
+        return self.whole("SELECT coalesce(sum(taken), 0) FROM done")
+
+    def whole(self, question: str) -> int:
+        """The one whole number that answers; the answer is read to its end, as DuckDB wants it."""
+        return int(self.place.execute(question).fetchall()[0][0])
 
 
 @contextmanager

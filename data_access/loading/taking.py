@@ -18,7 +18,7 @@ Progress = Callable[[str, int], object]   # what is done ("reading", "writing"),
 
 
 def take_in(staging: Staging, number: int, sheet: Sheet, today: date, progress: Progress) -> None:
-    """All rows of the sheet that are not staged yet; a row that is wrong is told and not staged."""
+    """All rows of the sheet that are not staged yet; what is wrong is told, and the row marked."""
     staging.table(sheet.entity, sheet.columns)
     last, taken, finished = staging.reached(number)
     progress("reading", taken)
@@ -93,7 +93,7 @@ def _read(
 def _judged(
     judge: Judge, table: pa.Table, rows: list[tuple[int, Sequence[Any]]], found: list[Fault]
 ) -> tuple[pa.Table, list[Fault]]:
-    """The rows with nothing wrong, and the rules the others break; a cell is refused once."""
+    """The rows, marked where something is wrong, and the rules they break; a cell is refused once."""
     known = {(row, column) for row, column, *_ in found}
     places = {column.code: place for place, column in enumerate(judge.columns)}
     judged: list[Fault] = []
@@ -103,6 +103,4 @@ def _judged(
             cell = cells[places[fault.column]]
             judged.append((row, fault.column, "" if cell is None else str(cell), fault.rule, fault.detail))
     wrong = {row for row, *_ in found} | {row for row, *_ in judged}
-    if not wrong:
-        return table, judged
-    return table.filter(pa.array([row not in wrong for row, _ in rows])), judged
+    return table.append_column("wrong", pa.array([row in wrong for row, _ in rows], pa.bool_())), judged

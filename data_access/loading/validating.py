@@ -1,4 +1,4 @@
-"""Judges each row by itself, with schemas made from the entities: required, bounds, orders, contradictions."""
+"""Judges each row by itself with schemas made from the entities: required, bounds, orders, contradictions."""
 
 import warnings
 from collections.abc import Callable, Iterator, Sequence

@@ -24,8 +24,8 @@ _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
 _LETTER = re.compile("_x([0-9A-Fa-f]{4})_")
 _BROKEN = (
-    BadZipFile, broken_part, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    SyntaxError, EOFError, OSError, NotImplementedError,
+    BadZipFile, broken_part, InvalidFileException, KeyError, ValueError, TypeError, AttributeError,
+    IndexError, SyntaxError, EOFError, OSError, NotImplementedError,
 )
 _OVERLAP = 64
 
