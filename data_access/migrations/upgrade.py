@@ -6,12 +6,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from duckdb import Error as DuckDBError
 from sqlalchemy import Connection, create_engine, delete, insert
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from common.errors import DataUnavailable, OldSchema, SettingsError
 from data_access import reference
+from data_access.migrations.embedded import upgrade_file
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 
@@ -27,17 +29,16 @@ def config(connection: Connection) -> Config:
 def upgrade(url: str) -> None:
     """Runs every missing migration in one transaction; an empty database gets provinces and calendar.
 
-    An embedded database that is not there yet is made, empty.
+    An embedded database that is not there yet is made, empty; the rows of an older one go over into a new
+    file, and the old one stays beside it.
 
-    Raises SettingsError for an embedded database, OldSchema for a newer one, DataUnavailable otherwise.
+    Raises SettingsError for what is no database of ours, OldSchema for a newer one, else DataUnavailable.
     """
     parsed = _address(url)
     new_file = parsed.get_backend_name() == "duckdb" and not Path(parsed.database or "").exists()
-    if parsed.get_backend_name() != "postgresql" and not new_file:
-        raise SettingsError(
-            "مهاجرت برای PostgreSQL است؛ پایگاه نمایشی را با «python -m data_access demo» از نو بسازید.",
-            "Migrations are for PostgreSQL: rebuild an embedded database with `python -m data_access demo`.",
-        )
+    if parsed.get_backend_name() == "duckdb" and not new_file:
+        _of_file(Path(parsed.database or ""))
+        return
     engine = create_engine(parsed)
     try:
         with engine.begin() as connection:
@@ -54,6 +55,18 @@ def upgrade(url: str) -> None:
         ) from failure
     finally:
         engine.dispose()
+
+
+def _of_file(path: Path) -> None:
+    try:
+        upgrade_file(path)
+    except (SQLAlchemyError, DuckDBError, OSError) as failure:
+        raise DataUnavailable(
+            "پروندهٔ پایگاه داده به‌روز نشد و همان است که بود؛ اجازهٔ نوشتن، جای خالی دیسک"
+            " و بسته بودن برنامه‌هایی را که آن را باز دارند بررسی کنید.",
+            "The database file was not upgraded and is as it was: check the right to write, free disk space,"
+            f" and that no other program has it open. ({type(failure).__name__})",
+        ) from failure
 
 
 def _address(url: str) -> URL:
