@@ -16,7 +16,7 @@ from metrics.register.question import Question
 from metrics.scope import Rights
 
 MOST_LOADS, MOST_ROWS, PARCEL = 200, 100, 2000
-OWN = ("source_id", "simulated")   # changed by every load, so no news
+OWN = ("source_id", "source_name", "simulated")   # changed by every load, so no news
 AFTER = timedelta(microseconds=1)
 
 

@@ -12,6 +12,7 @@ from metrics.scope import Scope
 COLUMNS = ("code", "province", "old", "new", "difference")
 SAME = 1e-9   # relative; sums of the same rows in another order differ less
 PLACED = ("province",)
+NOTHING = pd.DataFrame(columns=COLUMNS)
 Figures = dict[tuple[str, str | None], float | None]
 Line = tuple[str, str | None, float | None, float | None, float | None]
 
@@ -23,7 +24,7 @@ def restated(before: Database, after: Database, codes: Sequence[str], scope: Sco
     Raises what `metrics.compute` raises.
     """
     if not codes:
-        return pd.DataFrame(columns=COLUMNS)
+        return NOTHING.copy()
     rows = [
         line for asked in (_country, _places)
         for line in _lines(asked(before, codes, scope), asked(after, codes, scope))
@@ -33,7 +34,8 @@ def restated(before: Database, after: Database, codes: Sequence[str], scope: Sco
 
 
 def _country(database: Database, codes: Sequence[str], scope: Scope) -> Figures:
-    return {(each.code, None): each.value for each in compute.readings(codes, scope, database)}
+    row = compute.breakdown(codes, scope, (), database).to_dict("records")[0]
+    return {(code, None): known(row[code]) for code in codes}
 
 
 def _places(database: Database, codes: Sequence[str], scope: Scope) -> Figures:

@@ -18,6 +18,7 @@ from ui.tables import Column
 from ui.words import moment, number, period_name, safe, say, step, title_of, unit_name
 
 HEIGHT = 560
+PARCEL = 30   # indicators asked at a time
 MOST = 6   # loads back that the history of a figure goes: each needs a database of its own
 PLACES = 2
 UNITS = ("figure", "place", "old", "new", "difference")
@@ -29,8 +30,7 @@ def show(chosen: Load | None, choice: Choice) -> None:
         st.html(f'<p class="empty">{say("loads.choose_first")}</p>')
         return
     codes = loads.reading(chosen)
-    with st.spinner(say("restated.asking", count=number(len(codes), "count"))):
-        found = _restated(query.key_of(choice.scope), chosen.id, codes, choice.scope, chosen)
+    found = _asked(chosen, codes, choice.scope)
     period = period_name(choice.scope.period)
     if found.empty:
         st.html(f'<p class="empty">{say("restated.no_figure", period=safe(period))}</p>')
@@ -44,7 +44,19 @@ def show(chosen: Load | None, choice: Choice) -> None:
     tables.show([_row(row, names) for row in found.to_dict("records")], columns, told, HEIGHT)
 
 
-@kept(20)
+def _asked(chosen: Load, codes: tuple[str, ...], scope: Scope) -> pd.DataFrame:
+    """Parcel by parcel, with how far it is: a load of many tables moves hundreds of figures."""
+    place, told = st.empty(), say("restated.asking", count=number(len(codes), "count"))
+    parts = [restated.NOTHING]
+    for first in range(0, len(codes), PARCEL):
+        place.progress(first / len(codes), text=told)
+        parcel = codes[first : first + PARCEL]
+        parts.append(_restated(query.key_of(scope), chosen.id, parcel, scope, chosen))
+    place.empty()
+    return pd.concat([part for part in parts if not part.empty] or parts, ignore_index=True)
+
+
+@kept(200)
 def _restated(key: tuple[Any, ...], load_id: int, codes: tuple[str, ...], _scope: Scope,  # noqa: ARG001
               _chosen: Load) -> pd.DataFrame:
     return restated.restated(*around(_chosen), codes, _scope)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
 )
 
+from common.wording import digits
 from data_access.schema.loads import load, load_entity, row_change
 from data_access.schema.places import source
 
@@ -51,7 +52,7 @@ def begin(
     named = file_name or kind
     connection.execute(insert(source).values(
         id=own, reference=f"load {number}: {named}",
-        title_fa=f"بارگذاری {number}: {named}", title_en=f"Load {number}: {named}",
+        title_fa=f"بارگذاری {digits(str(number), 'fa')}: {named}", title_en=f"Load {number}: {named}",
     ))
     connection.execute(insert(load).values(
         id=number, at=moment, who=who, kind=kind, file_name=file_name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     ColumnElement,
     Connection,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     case,
     func,
     inspect,
+    literal_column,
     not_,
     select,
     text,
@@ -98,7 +100,7 @@ def _rows(connection: Connection, table: Table) -> Iterator[Finding]:
         if isinstance(rule, CheckConstraint):
             said = str(rule.sqltext)
             told = f"{{}} سطر این قاعده را نگه نمی‌دارد: {said}", f"breaks in {{}} rows: {said}"
-            broken[told] = not_(rule.sqltext)
+            broken[told] = not_(literal_column(f"({said})", Boolean))
     if not broken:
         return
     counts = connection.execute(
