@@ -5,7 +5,7 @@ import streamlit as st
 from common import rights
 from common.errors import DashboardError, NotAnswering
 from common.settings import ROOT
-from ui import alerts, as_of, background, identity, inline, links, login, recovery, views
+from ui import account_password, alerts, as_of, background, identity, inline, links, login, recovery, views
 from ui.language import direction, language, switch
 from ui.page import guarded
 from ui.words import say
@@ -17,6 +17,7 @@ SECTIONS = {
     "organisation": ("budget", "organisation"),
     "tools": ("explore", "papers", "verify", "views", "loading", "account"),
     "trust": ("reconciliation", "handbook", "quality", "restatements", "objections", "about"),
+    "administration": ("users", "audit"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)
 OPEN = "startups"   # the one page for which nobody has to sign in
@@ -41,6 +42,8 @@ def run() -> None:
         return
     with st.sidebar:
         login.logout_button(reader)
+    if account_password.due(reader):
+        return
     corner = st.container(key="views-bar")
     as_of.prepare()
     chosen.run()

@@ -57,6 +57,13 @@ def actors(engine: Engine) -> list[str]:
         return [*connection.execute(select(audit.c.who).distinct().order_by(audit.c.who)).scalars()]
 
 
+def last(engine: Engine, what: str) -> dict[str, datetime]:
+    """When each did this last, of those whose line is not put away. Raises DataUnavailable."""
+    asked = select(audit.c.who, func.max(audit.c.at)).where(audit.c.what == what).group_by(audit.c.who)
+    with engine.connect() as connection:
+        return {who: utc(at) for who, at in connection.execute(asked)}
+
+
 def each(engine: Engine, wanted: Wanted) -> Iterator[Line]:
     """All lines wanted, the oldest first, in flat memory. Raises DataUnavailable."""
     last = 0
