@@ -36,7 +36,7 @@ def _of(place: duckdb.DuckDBPyConnection, entity: Entity) -> Iterator[Change]:
     keys = ", ".join(f'n."{name}"' for name in entity.key)
     rows = place.execute(   # names of our own schema, no text of a file
         f'SELECT n.sheet, n.row, {keys}, {pairs} FROM "n_{entity.name}" AS n'
-        f' JOIN "d_{entity.name}" AS d USING (id) WHERE n.status = \'changed\''
+        f' JOIN "d_{entity.name}" AS d USING (id) WHERE n._status = \'changed\''
         f" ORDER BY n.sheet, n.row LIMIT {EACH}"
     ).fetchall()
     first = 2 + len(entity.key)
