@@ -76,7 +76,7 @@ def keep_before(connection: Connection, load_id: int, table: Table, ids: Select[
     question = select(
         literal(load_id), literal(table.name), cast(key, String), _as_json(connection, table)
     ).where(key.in_(ids), ~_kept(load_id, table, cast(key, String)))
-    return _insert(connection, question)
+    return _insert(connection, question, load_id, table)
 
 
 def keep_absent(connection: Connection, load_id: int, table: Table, ids: Select[Any]) -> int:
@@ -91,7 +91,7 @@ def keep_absent(connection: Connection, load_id: int, table: Table, ids: Select[
     question = select(literal(load_id), literal(table.name), wanted, cast(null(), String)).where(
         ~there, ~_kept(load_id, table, wanted)
     )
-    return _insert(connection, question.distinct())
+    return _insert(connection, question.distinct(), load_id, table)
 
 
 def count(
@@ -114,7 +114,7 @@ def key_of(table: Table) -> Column[Any]:
 def read_back(before: ColumnElement[Any], column: Column[Any]) -> ColumnElement[Any]:
     """The value of a column in a kept row, exactly as it was; NULL where the row had none."""
     document = cast(before, JSON)
-    value = cast(document.op("->>", return_type=String())(column.name), column.type)
+    value = cast(document.op("->>", return_type=String())(literal(column.name, String())), column.type)
     return value.label(column.name)
 
 
@@ -131,6 +131,13 @@ def _kept(load_id: int, table: Table, key: ColumnElement[str]) -> ColumnElement[
     ))
 
 
-def _insert(connection: Connection, question: Select[*tuple[Any, ...]]) -> int:
-    done = connection.execute(insert(row_change).from_select(KEPT, question))
-    return done.rowcount
+def _insert(
+    connection: Connection, question: Select[*tuple[Any, ...]], load_id: int, table: Table
+) -> int:
+    """How many rows came to those the load keeps of the table; drivers do not tell."""
+    kept = select(func.count()).select_from(row_change).where(
+        row_change.c.load_id == load_id, row_change.c.entity == table.name
+    )
+    before = connection.scalar(kept) or 0
+    connection.execute(insert(row_change).from_select(KEPT, question))
+    return (connection.scalar(kept) or 0) - before
