@@ -71,7 +71,7 @@ def _question(entity: Entity, status: str, own: tuple[int, bool]) -> str:
     """The stored columns of the rows of a status, in the order of the table."""
     filled = {"source_id": str(own[0]), "simulated": str(own[1])}
     columns = ", ".join(f'{filled.get(name, _quoted(name))} AS "{name}"' for name in _names(entity))
-    return f"SELECT {columns} FROM \"n_{entity.name}\" WHERE status = '{status}'"
+    return f"SELECT {columns} FROM \"n_{entity.name}\" WHERE _status = '{status}'"
 
 
 def _quoted(name: str) -> str:

@@ -91,7 +91,7 @@ def _difference(staging: Staging, entity: Entity, load: Load, last: int) -> None
     staging.place.execute(
         f'CREATE OR REPLACE TABLE "n_{entity.name}" AS SELECT r.sheet, r.row, coalesce(d.id, {new}) AS id,'
         f" {', '.join([*values, ''])} CASE WHEN d.id IS NULL THEN 'added' WHEN {' OR '.join(differs)}"
-        f" THEN 'changed' ELSE 'unchanged' END AS status"
+        f" THEN 'changed' ELSE 'unchanged' END AS _status"
         f' FROM "r_{entity.name}" AS r LEFT JOIN "d_{entity.name}" AS d ON {on}'
     )
     if staging.repeated(f'"n_{entity.name}" AS r', "r.sheet, r.row", "true"):
@@ -127,14 +127,14 @@ def _after(staging: Staging, entity: Entity, load: Load) -> None:
     if entity.name in load.columns:
         kept += (
             f' ANTI JOIN "x_{entity.name}" USING (id)'
-            f" UNION ALL SELECT {names} FROM \"n_{entity.name}\" WHERE status = 'added'"
+            f" UNION ALL SELECT {names} FROM \"n_{entity.name}\" WHERE _status = 'added'"
         )
     staging.place.execute(f'CREATE OR REPLACE VIEW "a_{entity.name}" AS {kept}')
 
 
 def _counted(staging: Staging, entity: Entity) -> Counted:
     found = dict(staging.place.execute(
-        f'SELECT status, count(*) FROM "n_{entity.name}" GROUP BY status UNION ALL'
+        f'SELECT _status, count(*) FROM "n_{entity.name}" GROUP BY _status UNION ALL'
         f" SELECT 'removed', count(*) FROM \"x_{entity.name}\""
     ).fetchall())
     return Counted(**{name: found.get(name, 0) for name in ("added", "changed", "removed", "unchanged")})
