@@ -9,6 +9,7 @@ from data_access.booklets import cli as booklets
 from data_access.demo import cli as demo
 from data_access.desk import recount
 from data_access.event_log import cli as event_log
+from data_access.loading import cli as loading
 from data_access.loading import template_cli
 from data_access.mapping import cli as mapping
 from data_access.migrations import cli as migrations
@@ -17,8 +18,8 @@ from data_access.state import audit_cli, token_cli
 from data_access.state import cli as state
 
 PARTS = (
-    demo, migrations, event_log, recount, state, token_cli, audit_cli, template_cli, booklets, operation,
-    mapping,
+    demo, migrations, event_log, loading, recount, state, token_cli, audit_cli, template_cli, booklets,
+    operation, mapping,
 )
 
 
