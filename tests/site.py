@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,7 +61,7 @@ def nginx(home: Path, ports: Sequence[str]) -> Iterator[str]:
     subprocess.run([*command, "-t", "-q"], check=True)
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     try:
-        while not (home / "nginx.pid").exists():
+        while not _listens(port):
             if process.poll() is not None:
                 raise RuntimeError((home / "start.log").read_text())
             time.sleep(0.02)
@@ -68,6 +69,11 @@ def nginx(home: Path, ports: Sequence[str]) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(STOP_SECONDS)
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _write(home: Path, port: int, ports: Sequence[str]) -> None:
