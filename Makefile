@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations release check bench exports-bench scale clean
+.PHONY: help setup run develop demo test mutations release check bench exports-bench scale clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -39,6 +39,18 @@ exports-bench: ## files of a million rows beside COPY of both databases, and the
 
 scale: ## the desk's questions at 100 thousand, 1 and 10 million steps on both databases (minutes)
 	@scripts/setup dev && .venv/bin/python -m benchmarks.desk --postgresql $(BENCH_ARGS)
+
+login-times: ## whether the time of a failed login tells that a name exists: 1,000 tries each (ten minutes)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.login_times $(LOGIN_ARGS)
+
+readers: ## 1 to 200 open windows through nginx onto three processes beside a bare page; docs/performance_readers.md (minutes)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.readers $(BENCH_ARGS)
+
+soak: ## an hour of 200 windows, with the memory of the processes at its start and end; the same document
+	@scripts/setup dev && .venv/bin/python -m benchmarks.readers --soak 60 $(BENCH_ARGS)
+
+bundle: ## everything an offline server needs as one tar in var/: program, wheels, licences, checksums, installation
+	@scripts/bundle
 
 clean: ## removes the environment and everything built; keeps settings.toml and var/
 	rm -rf .venv .venv-reference .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
