@@ -66,7 +66,7 @@ class Reader:
         if message.metadata.cacheable and message.hash and message.WhichOneof("type") != "ref_hash":
             self._known = [*self._known[-200:], message.hash]
         ended = message.WhichOneof("type") == "script_finished"
-        return ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        return ended and bool(message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
 
 
 async def read(

@@ -190,8 +190,8 @@ def soaked(result: Result) -> str:
     return (
         f"## {result.seconds / 60:.0f} minutes at {result.windows} windows\n\n"
         f"{len(result.noted.seconds)} reruns, p50 {median(result.times):.2f} s, p95 {result.p95:.2f} s,"
-        f" slowest {result.times[-1]:.2f} s; {result.noted.alerts} alerts,"
-        f" {len(result.noted.lost)} windows lost. Resident memory of the processes at the start: {start} MiB, at the end: {end} MiB."
+        f" slowest {result.times[-1]:.2f} s; {result.noted.alerts} alerts, {len(result.noted.lost)} windows"
+        f" lost. Resident memory of the processes at the start: {start} MiB, at the end: {end} MiB."
     )
 
 
