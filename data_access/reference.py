@@ -31,8 +31,20 @@ def fill(connection: Connection) -> None:
     """Puts both in where the tables are empty; what is there stays."""
     for table, rows in ((province, provinces), (calendar, days)):
         if _empty(connection, table):
-            made: Any = rows().to_dict("records")
-            connection.execute(insert(table), made)
+            _put(connection, table, rows())
+
+
+def _put(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
+    """DuckDB takes a frame at once and is slow with single rows."""
+    if connection.dialect.name != "duckdb":
+        made: Any = rows.to_dict("records")
+        connection.execute(insert(table), made)
+        return
+    raw: Any = connection.connection.driver_connection
+    raw.register("reference_rows", rows)
+    names = ", ".join(f'"{name}"' for name in rows.columns)
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM reference_rows')  # noqa: S608
+    raw.unregister("reference_rows")
 
 
 def _empty(connection: Connection, table: Table) -> bool:

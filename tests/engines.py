@@ -57,11 +57,11 @@ def postgresql(server_url: str) -> Stand:
 
 
 @contextmanager
-def new_database(server_url: str, name: str) -> Iterator[str]:
-    """An empty database on the server, dropped at the end; gives its URL."""
+def new_database(server_url: str, name: str, copied: str = "template1") -> Iterator[str]:
+    """A database on the server, empty or a copy of another one, dropped at the end; gives its URL."""
     admin = create_engine(server_url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{copied}"'))
         yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
         connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
     admin.dispose()

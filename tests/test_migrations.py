@@ -1,5 +1,6 @@
 """The migrations: they give exactly the schema of the code, keep rows, and refuse what they do not know."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,23 +15,37 @@ from data_access.migrations.upgrade import config, upgrade
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.clusters import cluster
 from data_access.schema.places import calendar, plan_target, province, schema_version
+from tests import engines
 
 
-def test_an_empty_database_gets_the_schema_of_the_code(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    engine = create_engine(empty_postgresql)
+@pytest.fixture(scope="module")
+def migrated(postgresql_server: str) -> Iterator[str]:
+    """An empty database after all migrations, made once: every test takes a copy."""
+    with engines.new_database(postgresql_server, "migrated") as url:
+        upgrade(url)
+        yield "migrated"
+
+
+@pytest.fixture
+def upgraded(migrated: str, postgresql_server: str) -> Iterator[str]:
+    """A database of the test's own after all migrations."""
+    with engines.new_database(postgresql_server, "upgraded", migrated) as url:
+        yield url
+
+
+def test_an_empty_database_gets_the_schema_of_the_code(upgraded: str) -> None:
+    engine = create_engine(upgraded)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, metadata)
         assert [] == differences
         assert SCHEMA_VERSION == connection.scalar(select(schema_version.c.version))
     engine.dispose()
-    Database.at(empty_postgresql).close()
+    Database.at(upgraded).close()
 
 
-def test_an_empty_database_gets_provinces_and_days(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    engine = create_engine(empty_postgresql)
+def test_an_empty_database_gets_provinces_and_days(upgraded: str) -> None:
+    engine = create_engine(upgraded)
     with engine.connect() as connection:
         assert 31 == connection.scalar(select(func.count()).select_from(province))
         first, last = connection.execute(
@@ -40,12 +55,11 @@ def test_an_empty_database_gets_provinces_and_days(empty_postgresql: str) -> Non
     engine.dispose()
 
 
-def test_a_second_run_keeps_the_rows(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    engine = create_engine(empty_postgresql)
+def test_a_second_run_keeps_the_rows(upgraded: str) -> None:
+    engine = create_engine(upgraded)
     with engine.begin() as connection:
         connection.execute(delete(province).where(province.c.code != "IR-07"))
-    upgrade(empty_postgresql)
+    upgrade(upgraded)
     with engine.connect() as connection:
         assert ["IR-07"] == connection.scalars(select(province.c.code)).all()
     engine.dispose()
@@ -70,17 +84,16 @@ def test_a_database_of_the_first_version_keeps_its_rows(empty_postgresql: str) -
     engine.dispose()
 
 
-def test_a_newer_database_is_refused(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    engine = create_engine(empty_postgresql)
+def test_a_newer_database_is_refused(upgraded: str) -> None:
+    engine = create_engine(upgraded)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         connection.execute(text("UPDATE schema_version SET version = '9999'"))
     engine.dispose()
     with pytest.raises(OldSchema, match="9999"):
-        upgrade(empty_postgresql)
+        upgrade(upgraded)
     with pytest.raises(OldSchema, match="9999"):
-        Database.at(empty_postgresql)
+        Database.at(upgraded)
 
 
 def test_an_embedded_database_is_not_migrated(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, update
+from sqlalchemy import create_engine
 from streamlit.testing.v1 import AppTest
 
 from common.settings import ROOT, settings
@@ -41,6 +41,18 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     yield
     engine.dispose()
     state.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def empty_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with the schema and not one row; pages only read it."""
+    return _made(tmp_path_factory.mktemp("empty"), SCHEMA_VERSION)
+
+
+@pytest.fixture(scope="module")
+def older_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same, of another version."""
+    return _made(tmp_path_factory.mktemp("older"), "0000")
 
 
 @pytest.fixture
@@ -142,9 +154,9 @@ def test_an_unreachable_database_is_one_sentence(
 
 @every_page
 def test_an_empty_database_shows_no_figures_and_no_crash(
-    on: Callable[[str], None], tmp_path: Path, page: str
+    on: Callable[[str], None], empty_url: str, page: str
 ) -> None:
-    on(_made(tmp_path, version=True))
+    on(empty_url)
     app = show(page)
     assert not app.exception
     assert ["پایگاه داده هنوز خالی است؛ «python -m data_access demo» پایگاه نمایشی را می‌سازد."] == said(app)
@@ -152,22 +164,17 @@ def test_an_empty_database_shows_no_figures_and_no_crash(
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_empty_database_compares_nothing_without_a_crash(
-    on: Callable[[str], None], tmp_path: Path, view: str
+    on: Callable[[str], None], empty_url: str, view: str
 ) -> None:
-    on(_made(tmp_path, version=True))
+    on(empty_url)
     app = show("compare", view=view)
     assert not app.exception
     assert not any("شمارهٔ پیگیری" in sentence for sentence in said(app))
 
 
 @every_page
-def test_an_older_schema_is_named(on: Callable[[str], None], tmp_path: Path, page: str) -> None:
-    url = _made(tmp_path, version=True)
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(update(schema_version).values(version="0000"))
-    engine.dispose()
-    on(url)
+def test_an_older_schema_is_named(on: Callable[[str], None], older_url: str, page: str) -> None:
+    on(older_url)
     assert any("برای نسخهٔ 0000 ساخته شده" in sentence for sentence in said(show(page)))
 
 
@@ -198,13 +205,12 @@ def test_own_positions_of_parks_are_used_or_refused_by_row(
     assert all("positions.csv" in sentence for sentence in said(app))
 
 
-def _made(folder: Path, *, version: bool) -> str:
+def _made(folder: Path, version: str) -> str:
     url = f"duckdb:///{folder}/empty.duckdb"
     engine = create_engine(url)
-    metadata.create_all(engine)
+    metadata.create_all(engine, checkfirst=False)
     with engine.begin() as connection:
-        if version:
-            connection.execute(schema_version.insert().values(version=SCHEMA_VERSION))
+        connection.execute(schema_version.insert().values(version=version))
     engine.dispose()
     return url
 

@@ -165,9 +165,9 @@ def _statements(database: str, granted: Mapping[str, str], taken: Mapping[str, s
         yield f"GRANT USAGE ON SCHEMA public TO {role}"
         yield f"GRANT {rights} ON ALL TABLES IN SCHEMA public TO {role}"
         yield f"{later} {rights} ON TABLES TO {role}"
-        if rights == WRITE:
-            yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}"
-            yield f"{later} USAGE ON SEQUENCES TO {role}"
+        counting = "SELECT, USAGE" if rights == WRITE else "SELECT"   # a backup reads them too
+        yield f"GRANT {counting} ON ALL SEQUENCES IN SCHEMA public TO {role}"
+        yield f"{later} {counting} ON SEQUENCES TO {role}"
     for table, role in taken.items():
         yield f"REVOKE UPDATE, DELETE ON {table} FROM {role}"
         if table != "audit":

@@ -10,9 +10,13 @@ from sqlalchemy.pool import NullPool
 
 from common.settings import settings
 from data_access.migrations.upgrade import upgrade
+from data_access.operation import roles
+from data_access.operation.roles import Places
 from tests.postgresql import Server, running
 
 Choose = Callable[..., None]
+PLACES = Places("isipo", "isipo_users")
+PASSWORDS = {name: f"{name}-secret-1401" for name in roles.NAMES}
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +52,13 @@ def write(url: str, statement: str) -> None:
     engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
+
+
+@pytest.fixture(scope="session")
+def settled(mortal: Server) -> Server:
+    """The server with our roles, and the two databases of an installation."""
+    roles.settle(mortal.url, PLACES, PASSWORDS)
+    return mortal
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What each role of a PostgreSQL server may do, and that it may do nothing else."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import psycopg
 import pytest
@@ -17,24 +17,10 @@ from data_access.operation import roles
 from data_access.operation.roles import LOADER, OWNER, READER, STATE, Places
 from data_access.state import audit, cookie_key, users
 from data_access.state.opening import state
-from tests.operation.conftest import Choose, write
+from tests.operation.conftest import PASSWORDS, PLACES, Choose, write
 from tests.postgresql import Server
 
-PLACES = Places("isipo", "isipo_users")
-PASSWORDS = {name: f"{name}-secret-1401" for name in roles.NAMES}
 Try = Callable[[str, str, str], str]
-
-
-@pytest.fixture(scope="module")
-def settled(mortal: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COOKIE_KEY_FILE", str(tmp_path_factory.mktemp("key") / "cookie.key"))
-        roles.settle(mortal.url, PLACES, PASSWORDS)
-    yield mortal
-    for name in (PLACES.rows, PLACES.state):
-        write(mortal.url, f"DROP DATABASE {name} WITH (FORCE)")
-    for name in roles.NAMES:
-        write(mortal.url, f"DROP ROLE {name}")
 
 
 @pytest.fixture
@@ -185,7 +171,7 @@ def test_the_product_works_with_its_roles(settled: Server, choose: Choose) -> No
            state_url=settled.url_of(STATE, PASSWORDS[STATE], PLACES.state), cookie_key_file=key)
     assert [(31,)] == opened.database().fetch(text("SELECT count(*) FROM province"))
     engine = state(settled.url_of(STATE, PASSWORDS[STATE], PLACES.state))
-    users.add(engine, "modir", "a long password", "managing_director")
+    users.add(engine, "tahlilgar", "a long password", "analyst")
     audit.record(engine, "modir", "login")
     opened.close()
     engine.dispose()
