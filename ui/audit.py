@@ -11,7 +11,7 @@ from data_access.state.audit_reading import PAGE, Wanted, shown
 from data_access.state.tables import state
 from ui import choices, filters, tables
 from ui.tables import Column
-from ui.words import digits, isolated, moment, number, say
+from ui.words import digits, left_to_right, moment, number, say
 
 DAYS = (1, 7, 30, 90, 365)
 _COLUMNS = ("number", "at", "who", "what", "detail", "address")
@@ -61,9 +61,9 @@ def called(what: str) -> str:
 
 def _row(line: Line) -> dict[str, object]:
     return {
-        "number": digits(str(line.number)), "at": moment(line.at), "who": isolated(shown(line.who)),
-        "what": called(line.what), "detail": isolated(shown(line.detail)),
-        "address": isolated(shown(line.address)),
+        "number": digits(str(line.number)), "at": moment(line.at), "who": left_to_right(shown(line.who)),
+        "what": called(line.what), "detail": left_to_right(shown(line.detail)),
+        "address": left_to_right(shown(line.address)),
     }
 
 

@@ -19,7 +19,7 @@ from ui import alerts
 from ui.audit import called
 from ui.identity import Reader
 from ui.language import language
-from ui.words import isolated, messages, number, say
+from ui.words import left_to_right, messages, number, say
 
 FORMS = ("csv", "xlsx")
 MOST, MANY = 200_000, 5000   # lines of a file; more are taken from the command line
@@ -48,7 +48,7 @@ def verify_button(reader: Reader) -> None:
         alerts.error(problem.fa if language() == "fa" else problem.en)
         return
     count, put_away = number(verdict.lines, "count"), number(verdict.archived, "count")
-    alerts.note(say("audit.whole.good", count=count, archived=put_away, head=isolated(verdict.head)))
+    alerts.note(say("audit.whole.good", count=count, archived=put_away, head=left_to_right(verdict.head)))
 
 
 def take_away(wanted: Wanted, reader: Reader) -> None:

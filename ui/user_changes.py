@@ -13,7 +13,7 @@ from data_access.state.users import User
 from ui import alerts, choices, query
 from ui.identity import Reader
 from ui.language import language
-from ui.words import isolated, say
+from ui.words import left_to_right, say
 
 _DONE, _FAILURE, _PASSWORD = "_user_done", "_user_refused", "_user_password"
 _LONGEST = 100
@@ -27,7 +27,7 @@ def one(reader: Reader) -> None:
         alerts.error(failure)
     if made := st.session_state.pop(_PASSWORD, None):
         name, password = made
-        alerts.note(say("users.password_once", name=isolated(name)))
+        alerts.note(say("users.password_once", name=left_to_right(name)))
         st.code(password, language=None)
     known = {user.username: user for user in users.everyone(state(settings().state_url))}
     titles = {name: f"{name} — {user.full_name}" for name, user in known.items()}

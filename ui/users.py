@@ -9,7 +9,7 @@ from data_access.state.tables import state
 from data_access.state.users import User
 from ui import query, tables
 from ui.tables import Column
-from ui.words import isolated, moment, number, say
+from ui.words import left_to_right, moment, number, say
 
 _COLUMNS = ("name", "full_name", "role", "provinces", "state", "last_login", "second", "sessions")
 
@@ -28,7 +28,7 @@ def _row(user: User, logins: Mapping[str, datetime]) -> dict[str, object]:
     at = logins.get(user.username)
     own = say("list.comma").join(names.get(code, code) for code in sorted(user.provinces))
     return {
-        "name": isolated(user.username), "full_name": isolated(user.full_name),
+        "name": left_to_right(user.username), "full_name": user.full_name,
         "role": say(f"role.{user.role}"), "provinces": own or say("users.no_provinces"),
         "state": say(f"users.state.{_state(user, users.must_change(engine, user.username))}"),
         "last_login": moment(at) if at else say("users.never"),
