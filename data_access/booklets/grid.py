@@ -15,6 +15,7 @@ from common.errors import DashboardError
 
 LARGEST, LARGEST_UNPACKED = 20 * 1024**2, 200 * 1024**2   # bytes of the file, and of what it unpacks to
 MOST_ROWS, MOST_COLUMNS = 2_000, 1_000
+HEAD_LINES = 20   # in which the delimiter is looked for
 FORMULA = "=?"   # stands for any formula: its result may be stale, so it is refused
 NOT_READ = ("راهنما", "فهرست‌ها")   # sheets of our own templates that hold no figures
 
@@ -81,7 +82,7 @@ def _text(path: Path) -> Sheet:
     text = path.read_bytes().decode("utf-8-sig")
     if "\0" in text:
         raise _refused("نویسهٔ تهی دارد و متن نیست", "holds NUL characters and is no text")
-    first = text.partition("\n")[0]
+    first = "".join(text.splitlines(keepends=True)[:HEAD_LINES])   # titles above the table have none
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     cells: list[list[str | Decimal | None]] = []

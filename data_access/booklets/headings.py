@@ -136,7 +136,8 @@ def _nameless(side: _Side, lines: Lines, others: Sequence[int], skipped: dict[in
         held = line not in lines and line not in skipped and any(
             side.cell(line, place) is not None for place in others
         )
-        if held:
-            known = side.cell(line, side.head) is not None
+        name = side.cell(line, side.head)
+        if held and not (isinstance(name, str) and side.find(name) is not None):
+            known = name is not None
             rule = "booklet_indicator" if side.of_indicators else "booklet_province"
             side.refuse(line, side.head, rule if known else "booklet_unnamed")

@@ -25,7 +25,8 @@ def layout(rows: Sequence[Sequence[Cell]]) -> Layout | None:
     for across in (True, False):
         over, down = (_indicator, _province) if across else (_province, _indicator)
         head, headings = _best([_known(row, over) for row in rows[:HEAD_ROWS]])
-        columns = [[at(rows, row, place) for row in range(len(rows))] for place in range(HEAD_COLUMNS)]
+        below = range(head + 1, len(rows))
+        columns = [[at(rows, row, place) for row in below] for place in range(HEAD_COLUMNS)]
         label, labels = _best([_known(column, down) for column in columns])
         if headings and labels:
             found.append((headings + labels, Layout(head, label, across)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from common.errors import BadPeriod
 from common.period import FIRST_YEAR, LAST_YEAR, Period
+from data_access.loading.numbers import WESTERN
 from data_access.place_names import normalise
 
 _YEAR = re.compile(r"(?<!\d)(1[34]\d\d)(?!\d)")
@@ -13,7 +14,7 @@ _ORDINALS = (("اول", "نخست", "یکم"), ("دوم",), ("سوم",), ("چه�
 _UP_TO = {
     "سهماهه": 1, "3ماهه": 1, "ششماهه": 2, "6ماهه": 2, "نهماهه": 3, "9ماهه": 3, "دوازدهماهه": 4, "12ماهه": 4,
 }
-_LATIN = re.compile(r"(?:q|s|quarter|season)-?([1-4])(?!\d)")
+_LATIN = re.compile(r"\b(?:q|s|quarter|season)[ -]?([1-4])(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def of_title(text: str) -> Span | None:
     (Span(year=1402, quarter=1, cumulative=False), Span(year=1402, quarter=2, cumulative=True), \
 Span(year=1402, quarter=2, cumulative=False))
     """
-    plain = normalise(text)
-    years = {int(found) for found in _YEAR.findall(plain)}
+    plain, spaced = normalise(text), text.translate(WESTERN).casefold()
+    years = {int(found) for found in _YEAR.findall(spaced)}
     if not years:
         return None
     seasons = {number for number, name in enumerate(_SEASONS, 1) if name in plain}
@@ -67,7 +68,7 @@ Span(year=1402, quarter=2, cumulative=False))
         number for number, names in enumerate(_ORDINALS, 1) for name in names
         if any(f"{word}{name}" in plain for word in ("فصل", "سهماهه", "3ماهه"))
     }
-    seasons |= {int(found) for found in _LATIN.findall(plain)}
+    seasons |= {int(found) for found in _LATIN.findall(spaced)}
     so_far = set() if seasons else {number for word, number in _UP_TO.items() if word in plain}
     if len(years) > 1 or len(seasons | so_far) > 1:
         raise BadPeriod(

@@ -1,4 +1,4 @@
-"""The reader's own files with every faulty cell marked and how to mend it, as one workbook to work through."""
+"""The reader's own files with every faulty cell marked and how to mend it, as one workbook."""
 
 import csv
 from collections import defaultdict
@@ -136,8 +136,8 @@ def _copy(
     made: _Book, name: str, rows: Iterator[Sequence[Any]], refusals: Sequence[Refusal], *, whole: bool,
 ) -> None:
     """The sheet with its faults marked: whole, or its head and faulty rows with their numbers."""
-    tried, sheet = made.sheet(name)
     head = list(next(rows, ()))
+    tried, sheet = made.sheet(name)
     by_row: dict[int, list[Refusal]] = defaultdict(list)
     for each in refusals:
         by_row[max(each.row, 1)].append(each)

@@ -126,7 +126,7 @@ def _rows(path: Path, title: str) -> Any:
                 lines = _cells(book[title])
                 next(lines, None)
                 for row, cells in lines:
-                    yield row, cells
+                    yield row, tuple(cells)   # rows of a workbook end with their last filled cell
         except _BROKEN as failure:
             raise RowsCut(row + 1, "broken_book", type(failure).__name__) from failure
 

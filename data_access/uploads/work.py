@@ -58,6 +58,11 @@ def _process(job: Job, step: str, reason: str, held: int) -> "subprocess.Popen[b
 _children: list["subprocess.Popen[bytes]"] = []
 
 
+def last_child() -> int:
+    """The number of the process begun last by this one."""
+    return _children[-1].pid
+
+
 def _forbidden() -> Forbidden:
     return Forbidden(
         "بارگذاری داده برای نقش شما باز نیست؛ از متولی داده بخواهید.",

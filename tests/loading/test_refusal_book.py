@@ -58,7 +58,8 @@ def test_no_text_of_a_file_becomes_a_formula(tmp_path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["name_fa", "province_code"], *([text, text] for text in nasty)])
     refusals = tuple(
-        Refusal("park.csv", "", row, "province_code", text, "not_province") for row, text in enumerate(nasty, 2)
+        Refusal("park.csv", "", row, "province_code", text, "not_province")
+        for row, text in enumerate(nasty, 2)
     )
     refusal_book.write(Report({}, refusals), [path], tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
@@ -97,7 +98,6 @@ def test_a_file_that_cannot_be_opened_is_told_of_in_the_list_alone(tmp_path: Pat
 def test_names_of_sheets_that_no_workbook_can_have_are_changed(tmp_path: Path) -> None:
     path = tmp_path / ("a[b]:c" + "x" * 40 + ".csv")
     path.write_text("name_fa\nx\n", encoding="utf-8")
-    refusal_book.write(
-        Report({}, (Refusal(path.name, "", 2, "name_fa", "x", "not_province"),)), [path], tmp_path / "out.xlsx"
-    )
+    report = Report({}, (Refusal(path.name, "", 2, "name_fa", "x", "not_province"),))
+    refusal_book.write(report, [path], tmp_path / "out.xlsx")
     assert 31 >= len(openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames[1])
