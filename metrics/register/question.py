@@ -29,6 +29,8 @@ class Question:
         register.check()
         self.register = register
         self.entity: Entity = tables.entity(register.entity, rights)
+        if register.order:
+            self.entity.field(register.order.removeprefix("-"))
         self.fields = tuple(self.entity.field(key) for key in register.columns) or self.entity.fields
         self._key: ColumnElement[Any] = self.entity.table.c.id
         located = placed(self.entity.table)
