@@ -19,7 +19,8 @@ from data_access.event_log.refusals import LogRefused
 from data_access.schema.desk_counts import desk_flow, desk_made
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
-from data_access.schema.places import coverage, source
+from data_access.schema.loads import load as load_table
+from data_access.schema.places import coverage
 from metrics import compute
 from metrics.scope import Rights, Scope
 from tests.event_log import RIGHT, changed, duckdb_file, fill, filled_tables, load, rows, written
@@ -147,9 +148,9 @@ def test_counts_and_source_are_there_at_once(url: str, tmp_path: Path) -> None:
     assert [(2, 6)] == rows(url, select(desk_made.c.requests, desk_made.c.steps))
     flow = rows(url, select(desk_flow.c.registered, desk_flow.c.finished, desk_flow.c.approved))
     assert [2, 1, 1] == [sum(column) for column in zip(*flow, strict=True)]
-    (name,), *_ = rows(url, select(source.c.reference).where(source.c.id == 2))
-    assert name.startswith("log.csv sha256:")
-    assert len("log.csv sha256:") + 64 == len(name)
+    noted = select(load_table.c.kind, load_table.c.file_name, load_table.c.rows, load_table.c.source)
+    assert [("event_log", "log.csv", 6, 2)] == rows(url, noted)
+    assert [64] == [len(digest) for digest, in rows(url, select(load_table.c.file_hash))]
     assert {(2,)} == set(rows(url, select(request.c.source_id).union(select(request_step.c.source_id))))
 
 

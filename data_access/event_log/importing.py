@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 import duckdb
 from psycopg import Error as PostgreSQLError
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
 from tqdm import tqdm
 
 from common.errors import DataUnavailable
@@ -34,6 +34,7 @@ from data_access.event_log.refusals import FileRefused, persian
 from data_access.event_log.rows import make_requests, make_steps
 from data_access.event_log.staging import raise_refusals, staging, take_in
 from data_access.failures import unavailable
+from data_access.loading.target import writing
 from data_access.schema.desk_requests import request, request_step
 
 READING, WRITING = "خواندن / reading", "نوشتن / writing"
@@ -77,12 +78,12 @@ class Loaded:
 
 def import_log(
     url: str, path: Path, create: bool = False, dry_run: bool = False, progress: bool = False,
-    now: datetime | None = None,
+    now: datetime | None = None, who: str = "",
 ) -> Loaded:
     """Checks the whole file, then loads it in one transaction; a dry run writes nothing.
 
-    `now` is the UTC moment after which nothing may lie. Raises FileRefused, LogRefused, SettingsError,
-    OldSchema or DataUnavailable; then nothing was changed.
+    `now` is the UTC moment after which nothing may lie, `who` loads it (default: the system's user).
+    Raises FileRefused, LogRefused, SettingsError, OldSchema or DataUnavailable; then nothing was changed.
     """
     size = size_of(path)
     now = now or datetime.now(UTC).replace(tzinfo=None)
@@ -96,7 +97,7 @@ def import_log(
             names = _resolve(place, connection, days, create)
             loaded = replace(_summary(place, lines, names, dry_run), odd=odd)
             if not dry_run:
-                _write(place, connection, names, (path, digest), (loaded, progress))
+                _write(place, connection, names, (path, digest, who or getuser()), (loaded, progress))
     except (SQLAlchemyError, duckdb.Error, PostgreSQLError, OSError) as failure:
         raise _not_loaded(failure) from failure
     return loaded
@@ -155,13 +156,13 @@ def _summary(place: duckdb.DuckDBPyConnection, lines: int, names: Names, dry_run
 
 
 def _write(
-    place: duckdb.DuckDBPyConnection, connection: Connection, names: Names, file: tuple[Path, str],
+    place: duckdb.DuckDBPyConnection, connection: Connection, names: Names, file: tuple[Path, str, str],
     shown: tuple[Loaded, bool],
 ) -> None:
     loaded, progress = shown
     total = loaded.requests + loaded.stays
     with tqdm(total=total, unit=" rows", desc=WRITING, disable=not progress) as bar:
-        for written in load(place, connection, names.made, file):
+        for written in load(place, connection, names.made, file, loaded.lines):
             bar.update(written)
 
 
@@ -171,7 +172,11 @@ def _connection(url: str, dry_run: bool) -> Iterator[Connection]:
     parsed = address(url)
     if parsed.get_backend_name() == "duckdb" and not Path(parsed.database or "").is_file():
         raise unavailable()
-    engine: Engine = read_only_engine(url) if dry_run else create_engine(parsed, poolclass=NullPool)
+    if not dry_run:
+        with writing(url) as connection:
+            yield connection
+        return
+    engine: Engine = read_only_engine(url)
     try:
         Database(engine).check_version()
         with engine.begin() as connection:

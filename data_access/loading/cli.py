@@ -101,12 +101,11 @@ def _end(report: "Report") -> tuple[str, str]:
     """What became of it, in a sentence."""
     total = len(report.refusals) + report.more
     if total:
-        return (
-            f"پذیرفته نشد و چیزی عوض نشد؛ {digits(str(total), 'fa')} ایراد."
-            " با --report همه را در پرونده‌های خود بگیرید.",
-            f"Refused, and nothing was changed: {total} faults."
-            " --report OUT.xlsx marks them in your files.",
-        )
+        fa = (f"پذیرفته نشد و چیزی عوض نشد؛ {digits(str(total), 'fa')} ایراد."
+              " با --report همه را در پرونده‌های خود بگیرید.")
+        en = (f"Refused, and nothing was changed: {total} faults."
+              " --report OUT.xlsx marks them in your files.")
+        return fa, en
     if report.dry_run:
         return "آزمایشی بود و چیزی نوشته نشد.", "A dry run: nothing was written."
     if report.load is None:

@@ -19,6 +19,7 @@ def send(
     listed = ", ".join(f'"{name}"' for name in names)
     with place.sql(question).to_arrow_reader(BATCH) as reader:
         if connection.dialect.name == "duckdb":
+            raw.execute("SELECT 1").fetchall()   # an answer that was not read to its end bars `register`
             raw.register("sent", reader)
             done = raw.execute(f'INSERT INTO "{to}" ({listed}) SELECT {listed} FROM sent').fetchall()
             raw.unregister("sent")
