@@ -15,7 +15,7 @@ from data_access.schema.loads import load, load_entity, row_change
 from data_access.schema.places import coverage, park, source
 
 FIRST, SECOND, THIRD = (datetime.fromisoformat(f"2026-09-0{day}T08:00") for day in (1, 5, 9))   # UTC
-LETTERS = st.characters(exclude_characters="\x00", exclude_categories=("Cs",))
+LETTERS = st.characters(exclude_characters="\x00", exclude_categories=["Cs"])
 DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 # Columns without rules of their own, of every type: text, day, number, yes or no.
 VALUES = st.fixed_dictionaries({
@@ -43,10 +43,10 @@ def begin(connection: Any, at: datetime) -> tuple[int, int]:
 @given(values=VALUES)
 def test_a_row_of_any_values_comes_back_exactly(values: dict[str, Any], engine: Engine) -> None:
     """Kept as JSON in the database and read back by it: days of any year, numbers to their last bit."""
-    with engine.begin() as connection:
-        for table in (park, row_change, load_entity, load):
+    for table in (park, row_change):   # of the example before
+        with engine.begin() as connection:
             connection.execute(delete(table))
-        connection.execute(delete(source).where(source.c.id > 1))
+    with engine.begin() as connection:
         connection.execute(insert(park).values(id=1, **ALWAYS, **values))
         before = connection.execute(select(park)).one()
         key, own = begin(connection, SECOND)

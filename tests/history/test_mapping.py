@@ -53,9 +53,9 @@ def test_views_that_are_right_pass_the_check(views: str, capsys: pytest.CaptureF
     assert "0 خطا / faults" in capsys.readouterr().out
 
 
-def view(name: str, types: Mapping[str, str] = MappingProxyType({}), **values: str) -> str:
+def view(entity: str, types: Mapping[str, str] = MappingProxyType({}), /, **values: str) -> str:
     """A view of one row in which nothing is known but what is given."""
-    table = metadata.tables[name]
+    table = metadata.tables[entity]
     known = {"id": "1", "source_id": "1", "simulated": "false", **values}
     columns = ", ".join(
         f"CAST({known.get(column.name, 'NULL')} AS {types.get(column.name, type_of(column.type))})"
@@ -67,7 +67,7 @@ def view(name: str, types: Mapping[str, str] = MappingProxyType({}), **values: s
 ONE = view("service_company", name="'x'", province_code="'IR-07'", registered_on="'2022-05-01'")
 FAULTS = {
     "board_change": ("SELECT 1 AS id", "lacks the column prepared_on"),
-    "sms_notice": (view("sms_notice", {"sent_on": "text"}, sent_on="'1401/02/11'"), "write CAST(... AS date)"),
+    "sms_notice": (view("sms_notice", {"sent_on": "text"}, sent_on="'1401/02/11'"), "CAST(... AS date)"),
     "accident": (view("accident", province_code="'IR-07'"), "has no happened_on in 1 rows"),
     "advance_payment": (view("advance_payment", source_id="7"), "has source_id in 1 rows that leads nowhere"),
     "plan_target": (view("plan_target", value="-1"), "breaks in 1 rows: value >= 0"),
