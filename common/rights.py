@@ -84,14 +84,14 @@ TABLE: Mapping[str, Right] = MappingProxyType({
         "Loads and mends the data and answers for them: all rows, and personal columns where one must be"
         " mended.",
         Reach.EVERYWHERE, Reach.EVERYWHERE, national=True, uncover=Reach.EVERYWHERE,
-        pages=(*_READER, "loading", "loads"),
+        pages=(*_READER, "loading", "loads", "health"),
         actions=(*_READS, "tend_views", "answer_objections", "load_data", "see_who_exported"),
     ),
     "administrator": Right(
         "Makes users and watches what they do. Whoever gives rights needs no rows: figures of provinces are"
         " enough to see that the dashboard runs.",
         Reach.EVERYWHERE,
-        pages=("overview", *TRUST, *OWN_THINGS, *OPEN, "users", "audit"),
+        pages=("overview", *TRUST, *OWN_THINGS, *OPEN, "users", "audit", "health"),
         actions=("export_figures", "make_tokens", "keep_views", "see_who_exported", "manage_users",
                  "read_audit"),
     ),

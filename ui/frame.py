@@ -17,7 +17,7 @@ SECTIONS = {
     "organisation": ("budget", "organisation"),
     "tools": ("explore", "papers", "verify", "views", "loading", "account"),
     "trust": ("reconciliation", "handbook", "quality", "restatements", "objections", "about"),
-    "administration": ("users", "audit"),
+    "administration": ("users", "audit", "health"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)
 OPEN = "startups"   # the one page for which nobody has to sign in

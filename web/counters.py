@@ -73,6 +73,12 @@ def failures() -> list[Failure]:
     return list(reversed(_failures))
 
 
+def total(counted: Counter | Histogram) -> float:
+    """How often it was counted, whatever its labels."""
+    samples = (each for family in counted.collect() for each in family.samples)
+    return sum(each.value for each in samples if each.name.endswith(("_count", "_total")))
+
+
 def slowest_twentieth() -> float | None:
     """Seconds within which 19 of 20 of the last MOST_TIMES runs ended (p95); None before the first."""
     times = sorted(_times)
