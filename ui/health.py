@@ -43,8 +43,8 @@ def process() -> None:
 def failures() -> None:
     """The last ones that readers were told of, with the number that they were given."""
     rows = [
-        {"reference": left_to_right(each.reference), "at": moment(each.at), "place": left_to_right(each.place),
-         "kind": left_to_right(each.kind)}
+        {"at": moment(each.at),
+         **{name: left_to_right(getattr(each, name)) for name in ("reference", "place", "kind")}}
         for each in counters.failures()
     ]
     columns = [Column(name, say(f"health.{name}")) for name in _NAMES]
