@@ -6,10 +6,9 @@ from typing import Any
 import streamlit as st
 
 from common.period import Period
-from metrics import registry
+from metrics import registry, suppression
 from metrics.desk import public
 from metrics.desk.public import Line
-from metrics.indicator import Unit
 from ui import query, tables
 from ui.kept import kept
 from ui.marks import generated
@@ -25,6 +24,7 @@ def by_year() -> None:
     rows = [{"name": period_name(Period.of_year(int(line.key))), **_texts(line)} for line in lines]
     columns = [tables.Column("name", say("filter.year")), *_columns(public.CODES)]
     tables.show(rows, columns, say("startups.by_year"), None)
+    _small(lines)
     _mark(lines)
 
 
@@ -37,7 +37,7 @@ def by_province() -> None:
     columns = [tables.Column("name", say("province")), *_columns(public.REQUESTS)]
     year = period_name(Period.of_year(last))
     tables.show(rows, columns, say("startups.by_province", year=year), None)
-    st.caption(say("startups.small", fewest=number(public.FEWEST, "count")))
+    _small(lines)
     _mark(lines)
 
 
@@ -71,13 +71,18 @@ def _title(code: str) -> str:
 
 
 def _texts(line: Line) -> dict[str, Any]:
-    """Figures as text; what is kept back says so."""
-    fewer = say("startups.fewer", fewest=number(public.FEWEST, "count"))
+    """Figures as text; what is kept back does not say whether it is small itself or beside a small one."""
+    back = say("startups.kept_back")
     return {
-        code: (say("startups.kept_back") if registry.get(code).unit is Unit.DAYS else fewer)
-        if code in line.hidden else number(value, registry.get(code).unit)
+        code: back if code in line.hidden else number(value, registry.get(code).unit)
         for code, value in line.figures.items()
     }
+
+
+def _small(lines: Sequence[Line]) -> None:
+    """Why something is kept back, under a table where something is."""
+    if any(line.hidden for line in lines):
+        st.caption(say("startups.small", fewest=number(suppression.FEWEST, "count")))
 
 
 def _mark(lines: Sequence[Line]) -> None:
