@@ -1,5 +1,7 @@
 """Entry point: `streamlit run dashboard.py` serves the pages and the HTTP interface from one server."""
 
+from typing import Any
+
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -22,6 +24,15 @@ def in_words(problem: Exception) -> bool:
     return uncaught(problem)
 
 
+def of_accounts() -> "dict[str, Any] | None":
+    """What Streamlit has to know of the organisation's own accounts."""
+    if not settings().oidc_metadata_url:
+        return None
+    from web.outside import secrets  # noqa: PLC0415 - asks the key of the installation
+
+    return secrets()
+
+
 base = st.get_option("server.baseUrlPath") or ""
 logs.set_up(settings().log_format)
 believe_only_us()
@@ -34,4 +45,5 @@ app = st.App(
         Middleware(Guard, base=base), Middleware(Sockets),
     ],
     on_script_error=in_words,
+    secrets=of_accounts(),
 )

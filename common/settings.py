@@ -38,6 +38,10 @@ class Settings:
     idle_minutes: int = 30  # a session that nobody uses for so long ends
     session_hours: int = 12  # and every session after so long
     free_tries: int = 5  # wrong passwords for a name from an address before a wait
+    oidc_metadata_url: str = ""  # of the organisation's OpenID provider; "" = no such login
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_redirect_uri: str = ""  # https://host/oauth2callback, as the provider has it
     trusted_proxies: str = ""  # addresses or networks, with commas, whose X-Forwarded-* headers are believed
     log_format: str = "text"  # or "json": one object a line, for programs that collect logs
     loading_dir: str = str(ROOT / "var/loading")  # what stewards upload, and what became of it; kept for a week

@@ -42,9 +42,11 @@ class Serving:
 
 
 @contextmanager
-def streamlit(script: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Serving]:
-    """Serves `script` on a free loopback port for the length of the block."""
-    port = _free_port()
+def streamlit(
+    script: Path, log: Path, environment: Mapping[str, str] | None = None, port: int = 0,
+) -> Iterator[Serving]:
+    """Serves `script` on a free loopback port, or the one given, for the length of the block."""
+    port = port or _free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *ALONE]
     with log.open("wb") as out:

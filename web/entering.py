@@ -32,9 +32,10 @@ class Sent:
     def address(self) -> str:
         return visitors.address(self.request)
 
-    def again(self, problem: str = "", note: str = "") -> Response:
+    async def again(self, problem: str = "", note: str = "") -> Response:
         """The form once more."""
-        shown = login_page.password(self.view, problem, note, outside.address())
+        way: str = await self.in_thread(outside.address)
+        shown = login_page.password(self.view, problem, note, way)
         forms.remember(shown, self.request, self.browser)
         return shown
 
@@ -47,15 +48,28 @@ async def tried(request: Request, base: str, in_thread: InThread) -> Response:
     language = asked if asked in ("fa", "en") else language_in(page)
     sent = Sent(request, fields, View(language, base, page, forms.token(browser)), browser, in_thread)
     if not forms.ours(request, fields):
-        return sent.again(note=sent.view.say("login.form_old"))
+        return await sent.again(note=sent.view.say("login.form_old"))
     return await (_code(sent) if "step" in fields else _password(sent))
+
+
+async def from_outside(request: Request, base: str, in_thread: InThread) -> Response:
+    """In, for an account of the organisation that is a user's; else the form with one sentence."""
+    browser, page = forms.browser(request), local(request.cookies.get(forms.NEXT, ""), base)
+    sent = Sent(request, {}, View(language_in(page), base, page, forms.token(browser)), browser, in_thread)
+    user: User | None = await in_thread(partial(outside.user_of, request.cookies, sent.address))
+    if user is None:
+        found = await sent.again(sent.view.say("login.outside_unknown"))
+    else:
+        found = await _in(sent, user, "account of the organisation")
+    outside.forget(found, request, base)
+    return found
 
 
 async def _password(sent: Sent) -> Response:
     given = sent.fields.get("name", ""), sent.fields.get("password", "")
     found: door.Tried = await sent.in_thread(partial(door.try_password, *given, sent.address))
     if found.user is None:
-        return sent.again(_wrong(sent.view, found.wait))
+        return await sent.again(_wrong(sent.view, found.wait))
     if await sent.in_thread(partial(second_step.asked_of, found.user)):
         step = second_step.begun(found.user, sent.browser, time.time())
         return login_page.code(sent.view, step)
@@ -66,7 +80,7 @@ async def _code(sent: Sent) -> Response:
     step, code = sent.fields.get("step", ""), sent.fields.get("code", "")
     user: User | None = await sent.in_thread(partial(second_step.of, step, sent.browser, time.time()))
     if user is None:
-        return sent.again(note=sent.view.say("login.form_old"))
+        return await sent.again(note=sent.view.say("login.form_old"))
     found: door.Tried = await sent.in_thread(partial(second_step.try_code, user, code, sent.address))
     if found.user is None:
         return login_page.code(sent.view, step, _wrong(sent.view, found.wait, "login.code_wrong"))

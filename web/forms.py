@@ -11,7 +11,7 @@ from data_access.state import session_cookie
 from web.keyed import keyed, same
 from web.visitors import from_here, secure
 
-NAME, FIELD = "isipo_form", "form"
+NAME, NEXT, FIELD = "isipo_form", "isipo_next", "form"
 LARGEST, MOST_FIELDS = 20_000, 20
 SAME_SITE = ("same-origin", "none")
 

@@ -45,11 +45,18 @@ async def _shown(request: Request, base: str) -> Response:
     page = local(request.query_params.get("next", ""), base)
     if await visitors.user(request, used=False):
         return _go(page)
+    if outside.comes_back(request):
+        from web import entering  # noqa: PLC0415
+
+        return await entering.from_outside(request, base, _in_thread)
     of_browser = forms.browser(request)
     view = login_page.View(_language(request, page), base, page, forms.token(of_browser))
     note = view.say("login.left") if "left" in request.query_params else ""
-    shown = login_page.password(view, note=note, outside=outside.address())
+    shown = login_page.password(view, note=note, outside=await _in_thread(outside.address))
     forms.remember(shown, request, of_browser)
+    if outside.configured():   # the way over the provider leads back without it
+        shown.set_cookie(forms.NEXT, page, path="/", max_age=600, httponly=True, samesite="lax",
+                         secure=visitors.secure(request))
     return shown
 
 

@@ -11,7 +11,7 @@ TERMINAL, NOBODY = "terminal", "-"   # who acts on the command line, and who is 
 # Every word for what was done; a new one is added here, and its titles to the messages `audit.what.*`.
 WORDS = (
     "login", "login failed", "logout", "session ended", "sessions ended", "login unlocked",
-    "second factor on", "second factor off", "second factor reset",
+    "outside account set", "second factor on", "second factor off", "second factor reset",
     "user added", "user deactivated", "user reactivated", "password changed", "password set", "name changed",
     "role changed", "provinces changed",
     "token made", "token revoked",

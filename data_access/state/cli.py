@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from common.settings import settings
-from data_access.state import administering, cookie_key, passwords, users
+from data_access.state import administering, cookie_key, outside, passwords, users
 from data_access.state.audit import TERMINAL
 from data_access.state.tables import ROLES, state
 
@@ -59,6 +59,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         command = actions.add_parser(name, help=text)
         command.add_argument("username")
         command.set_defaults(run=_act, act=act, said=said)
+    account = actions.add_parser("account", help="the organisation's account of a user (OpenID Connect)")
+    account.add_argument("username")
+    account.add_argument("--issuer", required=True, help="as the provider calls itself: https://...")
+    account.add_argument("--subject", required=True, help="the account's `sub`, or its verified e-mail")
+    account.set_defaults(run=_account)
     first = actions.add_parser("first", help="one administrator and the cookie key, when there is nobody yet")
     first.set_defaults(run=_first)
 
@@ -104,6 +109,13 @@ def _password(chosen: argparse.Namespace) -> int:
 def _act(chosen: argparse.Namespace) -> int:
     chosen.act(state(settings().state_url), chosen.username)
     _say(chosen.said)
+    return 0
+
+
+def _account(chosen: argparse.Namespace) -> int:
+    subject = chosen.subject.lower() if "@" in chosen.subject else chosen.subject
+    outside.attach(state(settings().state_url), chosen.username, chosen.issuer, subject)
+    _say(f"حساب سازمانی {chosen.username} ثبت شد. / The account of {chosen.username} was put down.")
     return 0
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import anyio
 import pytest
 import uvicorn.config
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from common.errors import SettingsError
 from web.proxies import Proxies, believe_only_us, networks
@@ -28,10 +28,17 @@ def seen(
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in (("host", "inside:8501"), *headers)]
     scheme = "ws" if kind == "websocket" else "http"
-    anyio.run(Proxies(inner, networks(trusted)), {
-        "type": kind, "scheme": scheme, "client": (peer, 5000), "headers": raw,
-    }, None, None)
+    asked: Scope = {"type": kind, "scheme": scheme, "client": (peer, 5000), "headers": raw}
+    anyio.run(Proxies(inner, networks(trusted)), asked, _receive, _send)
     return told
+
+
+async def _receive() -> Message:
+    return {"type": "http.disconnect"}
+
+
+async def _send(_: Message) -> None:
+    """Nobody listens."""
 
 
 @pytest.mark.parametrize("trusted", ["", "10.0.0.2", "192.168.0.0/16"])

@@ -63,7 +63,7 @@ def pressed(fragment: str = "") -> bytes:
     asked.rerun_script.query_string = "period=1401"
     asked.rerun_script.fragment_id = fragment
     asked.rerun_script.widget_states.widgets.add(id="button", trigger_value=True)
-    return asked.SerializeToString()
+    return bytes(asked.SerializeToString())
 
 
 @pytest.mark.parametrize("origin", [
