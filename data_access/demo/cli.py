@@ -3,6 +3,7 @@
 import argparse
 
 from common.settings import settings
+from data_access.demo.aged import is_aged_demo
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -29,10 +30,19 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     command.add_argument(
         "--replace", action="store_true", help="replace all rows of a PostgreSQL database that is not empty"
     )
+    command.add_argument(
+        "--if-older", action="store_true",
+        help="only when there is a demo file of an older version, without own rows; says so",
+    )
     command.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
+    if chosen.if_older:
+        if not is_aged_demo(chosen.url or settings().database_url):
+            return 0
+        print("پایگاه نمایشی از نسخهٔ پیشین است و از نو ساخته می‌شود."
+              " / The demo is of an older version and is built anew.")
     from data_access.demo.build import build  # noqa: PLC0415 - the other commands need not wait for pandas
 
     counts = build(

@@ -1,10 +1,8 @@
 """The server on demo data, the browser and the logged-in reader, each made once for all browser tests."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -12,10 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from data_access.state import session_cookie
 from data_access.state.tables import state
 from tests import cookies, readers
+from tests.browser.installations import MAIN, OF_LANGUAGE, PASSWORD, USER, Environment, installed
 from tests.browser.visits import Visit, log_in, new_context, note_facts, open_page, watched
 from tests.serving import ROOT, Serving, chromium, streamlit
 
-USER, PASSWORD = "browser", "Only-for-tests-1401"
 See = Callable[[str, str], Visit]
 Enter = Callable[[str], BrowserContext]
 ROLES: dict[str, tuple[str, list[str]]] = {
@@ -23,30 +21,45 @@ ROLES: dict[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Databases of the tests' own: the demo's operational rows, and a state with one managing director."""
-    home = tmp_path_factory.mktemp("installation")
-    made = {
-        "SETTINGS_FILE": str(home / "settings.toml"),
-        "DATABASE_URL": f"duckdb:///{home}/operational.duckdb",
-        "STATE_URL": f"sqlite:///{home}/state.sqlite",
-        "COOKIE_KEY_FILE": str(home / "cookie.key"),
-    }
-    if built := os.environ.get("TESTS_DEMO"):   # as in tests/demo.py
-        made["DATABASE_URL"] = f"duckdb:///{built}"
-    else:
-        _data_access(made, "demo", "--url", made["DATABASE_URL"], "--desk", "0.03")
-    _data_access(made, "user", "first")
-    _data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
-    return made
+@dataclass(frozen=True)
+class Installation:
+    """Databases, the server on them, and a browser in which the managing director is logged in."""
+
+    environment: Environment
+    serving: Serving
+    reader: BrowserContext
+
+
+Install = Callable[[str], Installation]
 
 
 @pytest.fixture(scope="session")
-def serving(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
-    log = tmp_path_factory.mktemp("log") / "server.log"
-    with streamlit(ROOT / "dashboard.py", log, environment) as running:
-        yield running
+def install(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
+    """The installation on an engine (see installations.py), made when it is first asked for."""
+    made: dict[str, Installation] = {}
+    with ExitStack() as stack:
+        def on(engine: str) -> Installation:
+            if engine not in made:
+                home = tmp_path_factory.mktemp("installation")
+                environment = stack.enter_context(installed(engine, home))
+                log = home / "server.log"
+                serving = stack.enter_context(streamlit(ROOT / "dashboard.py", log, environment))
+                made[engine] = Installation(environment, serving, _logged_in(browser, serving))
+                stack.callback(made[engine].reader.close)
+            return made[engine]
+
+        yield on
+
+
+@pytest.fixture(scope="session")
+def environment(install: Install) -> Environment:
+    """What names the databases of the installation that most tests share."""
+    return install(MAIN).environment
+
+
+@pytest.fixture(scope="session")
+def serving(install: Install) -> Serving:
+    return install(MAIN).serving
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +71,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def reader(browser: Browser, serving: Serving) -> Iterator[BrowserContext]:
+def reader(install: Install) -> BrowserContext:
     """A browser in which the managing director is logged in."""
-    context = new_context(browser)
-    with watched(context, serving.url) as (page, _):
-        page.goto(serving.url)
-        log_in(page, USER, PASSWORD)
-    yield context
-    context.close()
+    return install(MAIN).reader
 
 
 @pytest.fixture(scope="session")
@@ -104,19 +112,27 @@ def stranger(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def see(reader: BrowserContext, serving: Serving) -> See:
+def see(install: Install) -> See:
     """What the managing director meets at a path in a language; each is visited once and remembered."""
     seen: dict[tuple[str, str], Visit] = {}
 
     def visit(path: str, language: str) -> Visit:
         if (path, language) not in seen:
-            with ExitStack() as stack:
-                page, seen[path, language] = stack.enter_context(watched(reader, serving.url))
-                open_page(page, f"{serving.url}{path}?lang={language}")
+            there = install(OF_LANGUAGE[language])
+            with watched(there.reader, there.serving.url) as (page, seen[path, language]):
+                open_page(page, f"{there.serving.url}{path}?lang={language}")
                 note_facts(page, seen[path, language], f"{path.strip('/') or 'overview'}_{language}")
         return seen[path, language]
 
     return visit
+
+
+def _logged_in(browser: Browser, serving: Serving) -> BrowserContext:
+    context = new_context(browser)
+    with watched(context, serving.url) as (page, _):
+        page.goto(serving.url)
+        log_in(page, USER, PASSWORD)
+    return context
 
 
 def _signed_in(
@@ -131,9 +147,3 @@ def _signed_in(
     context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": serving.url}])
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=serving.url)
     return context
-
-
-def _data_access(environment: dict[str, str], *words: str, stdin: str = "") -> None:
-    """The product's own command line, as an installation would use it."""
-    command = [sys.executable, "-m", "data_access", *words]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, input=stdin, text=True, check=True)

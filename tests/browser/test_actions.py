@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import PASSWORD, USER
+from tests.browser.installations import PASSWORD, USER
 from tests.browser.visits import LOGIN, PATIENCE, log_in, new_context, open_page, settle, watched
 from tests.serving import Serving
 

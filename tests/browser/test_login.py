@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from data_access.state import users
 from data_access.state.tables import state
-from tests.browser.conftest import PASSWORD, USER
+from tests.browser.installations import PASSWORD, USER
 from tests.browser.visits import FIGURES, LOGIN, PATIENCE, log_in, new_context, open_page, settle, watched
 from tests.serving import ROOT, Serving, streamlit
 
@@ -106,3 +106,50 @@ def test_an_address_cannot_make_the_page_fetch_or_link_elsewhere(
         assert page.locator(".alert").count() > 0
         assert 0 == page.locator('[href*="192.0.2.1"], [src*="192.0.2.1"]').count()
         assert [] == visit.outside
+
+
+def test_a_page_left_open_tells_that_its_session_ended_and_leads_back(
+    browser: Browser, serving: Serving, environment: dict[str, str]
+) -> None:
+    engine = state(environment["STATE_URL"])
+    users.add(engine, "leila", PASSWORD, "managing_director")
+    context = new_context(browser)
+    value = cookies.signed_in(engine, "leila")
+    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": serving.url}])
+    with watched(context, serving.url) as (page, visit):
+        open_page(page, f"{serving.url}/land?province=IR-07&period=1401")
+        assert page.locator(FIGURES).count() > 0
+        sessions.end_all(engine, "leila")                            # from another browser of hers
+        page.get_by_role("button", name="English").click()
+        page.wait_for_selector("p.alert.note", timeout=PATIENCE)
+        settle(page)
+        assert "نشست شما پایان یافته است." == page.locator("p.alert.note").inner_text()
+        assert 0 == page.locator(f"{FIGURES}, form.leave, [data-testid='stPageLink']").count()
+        page.get_by_role("link", name="ورود و بازگشت به همین نما").click()
+        log_in(page, "leila", PASSWORD)
+        assert [True] * 3 == [part in page.url for part in ("/land?", "province=IR-07", "period=1401")]
+        assert page.locator(FIGURES).count() > 0
+        assert [] == visit.errors
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_login_is_for_everybody_and_fits_a_phone(
+    language: str, stranger: BrowserContext, serving: Serving
+) -> None:
+    with watched(stranger, serving.url) as (page, visit):
+        open_page(page, f"{serving.url}/login?lang={language}&next=/parks")
+        assert "name" == page.evaluate("document.activeElement.id")
+        page.keyboard.type("nobody")
+        page.keyboard.press("Tab")
+        page.keyboard.type("wrong password")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#problem", timeout=PATIENCE)
+        page.evaluate(AXE)
+        assert [] == page.evaluate(FAULTS)
+        page.set_viewport_size(NARROW["phone"])
+        assert 0 == page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+        assert ("problem", "true") == page.locator("#name").evaluate(
+            "e => [e.getAttribute('aria-describedby'), e.getAttribute('aria-invalid')]",
+        ).__class__(("problem", "true"))
+        assert ([], []) == (visit.outside, visit.errors)
