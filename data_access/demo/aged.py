@@ -11,7 +11,8 @@ from data_access.schema import SCHEMA_VERSION
 
 # Of a chapter of the report, or said to be made up; a load names its file.
 OURS = re.compile(
-    r"demo( desk)?|ch\d[^:]*|cluster form|plan columns of the \d+ report|desk guide[^:]*|flowchart [AB]|SLA [^:]*"
+    r"demo( desk)?|ch\d[^:]*|cluster form|plan columns of the \d+ report|desk guide[^:]*|flowchart [AB]"
+    r"|SLA [^:]*"
 )
 
 
