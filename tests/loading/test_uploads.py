@@ -70,8 +70,8 @@ def test_what_cannot_be_a_table_is_not_taken_in(name: str, content: bytes) -> No
 
 
 @pytest.mark.parametrize("name", [
-    "../../etc/passwd.csv", "..\\..\\x.csv", "/etc/x.csv", "a\0b.csv", "<script>.csv", "x" * 300 + ".csv", ".csv",
-    "\u202eفساد.csv",
+    "../../etc/passwd.csv", "..\\..\\x.csv", "/etc/x.csv", "a\0b.csv", "<script>.csv", "x" * 300 + ".csv",
+    ".csv", "\u202eفساد.csv",
 ])
 def test_names_of_files_are_harmless(name: str) -> None:
     kept = accepting.safe_name(name)
