@@ -9,18 +9,27 @@ import pytest
 from sqlalchemy import create_engine
 from streamlit.testing.v1 import AppTest
 
+from common import rights
 from common.settings import ROOT, settings
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 from data_access.state import cookie_key, sessions, users
 from data_access.state.tables import state
+from tests import readers
 from tests.cookies import at_the_door
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 OPEN = ("startups",)   # to everybody: see test_public.py
 CLOSED = [page for page in PAGES if page not in OPEN]
 # Of the report as it was printed, or what readers wrote: no period to choose. Explore has its own address.
-PRINTED = ("about", "account", "explore", "objections", "reconciliation", "verify", "views", *OPEN)
+PRINTED = (
+    "about", "account", "audit", "explore", "objections", "reconciliation", "users", "verify", "views", *OPEN,
+)
+READERS = {"modir": "managing_director", "amin": "steward", "admin": "administrator"}
+WHO = {
+    page: next((name for name, role in READERS.items() if rights.opens(role, page)), "modir")
+    for page in PAGES
+}
 FIGURES = [page for page in PAGES if page not in PRINTED]
 VIEWS = ("beside", "ranks", "tiles", "funnel", "history", "pairs", "peers", "equity")   # of Compare
 PASSWORD = "a long password"  # noqa: S105 - of users made here
@@ -38,6 +47,8 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     engine = state(settings().state_url)
     users.add(engine, "modir", PASSWORD, "managing_director")
     users.add(engine, "fars", PASSWORD, "provincial_deputy", ["IR-07"])
+    for name in ("amin", "admin"):
+        readers.add(engine, name, READERS[name])
     yield
     engine.dispose()
     state.cache_clear()
@@ -71,10 +82,11 @@ def opened(on: Callable[[str], None], demo_url: str) -> Open:
     return show
 
 
-def show(page: str, user: str | None = "modir", **parameters: str) -> AppTest:
+def show(page: str, user: str | None = "", **parameters: str) -> AppTest:
+    """The page as `user` sees it, as somebody who may open it, or as nobody (None)."""
     app = AppTest.from_file(str(ROOT / f"pages/{page}.py"), default_timeout=60)
-    if user:
-        app.session_state["_session"] = sessions.start(state(settings().state_url), user)
+    if user is not None:
+        app.session_state["_session"] = sessions.start(state(settings().state_url), user or WHO[page])
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
@@ -108,7 +120,7 @@ def test_shows_nothing_without_a_login(opened: Open, page: str) -> None:
 @pytest.mark.parametrize("page", CLOSED)
 def test_a_session_ends_with_a_new_password(opened: Open, page: str) -> None:
     app = opened(page)
-    users.set_password(state(settings().state_url), "modir", "another password")
+    users.set_password(state(settings().state_url), WHO[page], "another password")
     assert at_the_door(app.run())
 
 
