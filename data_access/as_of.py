@@ -152,7 +152,8 @@ def _loose() -> MetaData:
         for column in columns:
             column.foreign_keys.clear()
             column.primary_key = column.unique = False
-        Table(table.name, made, *columns, comment=table.comment)
+            column.comment = None   # each would be a statement
+        Table(table.name, made, *columns)
     return made
 
 
