@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged release check bench exports-bench scale clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged release check bench exports-bench scale restore-proof clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ soak: ## an hour of 200 windows, with the memory of the processes at its start a
 
 bundle: ## everything an offline server needs as one tar in var/: program, wheels, licences, checksums, installation
 	@scripts/bundle
+
+restore-proof: ## demo on PostgreSQL, backup, restore, every printed cell compared (minutes)
+	@scripts/setup dev && .venv/bin/python -m tests.restore_proof
 
 clean: ## removes the environment and everything built; keeps settings.toml and var/
 	rm -rf .venv .venv-reference .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
