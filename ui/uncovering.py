@@ -31,10 +31,11 @@ def offer(
     """
     if not keys or rights.right.uncover is Reach.NOWHERE:
         return
-    with st.expander(say("personal.offer")):
+    button = f"uncover-now-{name}"
+    with st.expander(say("personal.offer"), expanded=bool(st.session_state.get(button))):
         with st.form(f"uncover-{name}", border=False, clear_on_submit=True):
             reason = st.text_input(say("personal.reason"), key=f"reason-{name}", max_chars=LONGEST)
-            pressed = st.form_submit_button(say("personal.show"))
+            pressed = st.form_submit_button(say("personal.show"), key=button)
         st.caption(say("personal.told"))
         if not pressed:
             return

@@ -102,7 +102,7 @@ def known(sql: Ask) -> tuple[str, str]:
 
 def test_a_name_is_shown_once_after_its_line_is_written(opened: Open, known: tuple[str, str]) -> None:  # noqa: F811
     number, name = known
-    app = opened("workflow", user="fars", request=number, lang="en")
+    app = opened("workflow", user="fars", request=number)
     assert name not in words(app)
     assert [] == lines()
     app.text_input(key="reason-request-0").input("short")
@@ -119,13 +119,13 @@ def test_a_name_is_shown_once_after_its_line_is_written(opened: Open, known: tup
 @pytest.mark.parametrize("user", ["modir", "tahlilgar"])
 def test_who_may_not_has_no_button(user: str, opened: Open, known: tuple[str, str]) -> None:  # noqa: F811
     users.add(state(settings().state_url), "tahlilgar", "guess-me-not-1401", "analyst")
-    app = opened("workflow", user=user, request=known[0], lang="en")
+    app = opened("workflow", user=user, request=known[0])
     assert not [each for each in app.text_input if str(each.key).startswith("reason")]
     assert known[1] not in words(app)
 
 
 def press(app: AppTest) -> None:
-    next(each for each in app.button if each.label == "Show once").click().run()
+    app.button(key="uncover-now-request-0").click().run()
 
 
 def lines() -> list[tuple[str, str]]:
