@@ -80,7 +80,7 @@ def _looks(text: str) -> str:
 
 
 def _exact(found: float, text: str) -> float:
-    if abs(found) > EXACT and "." not in text and "e" not in text.casefold():
+    if abs(found) >= EXACT and "." not in text and "e" not in text.casefold():
         raise Doubtful("range", f"-{EXACT} … {EXACT}")
     return found
 

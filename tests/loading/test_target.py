@@ -1,9 +1,10 @@
 """One writer at a time, everything or nothing, and readers who notice only a finished load."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, insert, select, text
+from sqlalchemy import Connection, create_engine, insert, select
 from sqlalchemy.pool import NullPool
 
 from data_access import opened
@@ -17,10 +18,9 @@ KNOWN = select(source.c.reference)
 
 
 @pytest.fixture
-def embedded(tmp_path: Path) -> str:
-    url = f"duckdb:///{tmp_path / 'operational.duckdb'}"
-    upgrade(url)
-    return url
+def embedded(made_embedded: Path, tmp_path: Path) -> str:
+    shutil.copyfile(made_embedded, tmp_path / "operational.duckdb")
+    return f"duckdb:///{tmp_path / 'operational.duckdb'}"
 
 
 def references(url: str) -> list[str]:
@@ -38,6 +38,17 @@ class _Fault(Exception):
     pass
 
 
+def _write_and_fail(connection: Connection) -> None:
+    connection.execute(insert(source), [ROW])
+    raise _Fault
+
+
+def _write_beside(url: str) -> None:
+    other = create_engine(url, poolclass=NullPool)
+    with other.begin() as rival:
+        rival.execute(insert(source), [{**ROW, "reference": "another"}])
+
+
 def test_what_was_written_stands_when_the_block_ends_well(embedded: str) -> None:
     with writing(embedded) as connection:
         connection.execute(insert(source), [ROW])
@@ -48,8 +59,7 @@ def test_what_was_written_stands_when_the_block_ends_well(embedded: str) -> None
 def test_a_failed_load_leaves_the_file_as_it_was(embedded: str) -> None:
     before = Path(embedded.removeprefix("duckdb:///")).read_bytes()
     with pytest.raises(_Fault), writing(embedded) as connection:
-        connection.execute(insert(source), [ROW])
-        raise _Fault
+        _write_and_fail(connection)
     assert before == Path(embedded.removeprefix("duckdb:///")).read_bytes()
     assert ["operational.duckdb", "operational.duckdb.lock"] == beside(embedded)
 
@@ -79,8 +89,7 @@ def test_a_second_load_at_once_is_refused_by_postgresql(empty_postgresql: str) -
 def test_postgresql_commits_at_the_end_only(empty_postgresql: str) -> None:
     upgrade(empty_postgresql)
     with pytest.raises(_Fault), writing(empty_postgresql) as connection:
-        connection.execute(insert(source), [ROW])
-        raise _Fault
+        _write_and_fail(connection)
     assert [] == references(empty_postgresql)
     with writing(empty_postgresql) as connection:
         connection.execute(insert(source), [ROW])
@@ -97,11 +106,8 @@ def test_leftovers_of_a_killed_load_are_removed(embedded: str) -> None:
 
 
 def test_rows_another_program_wrote_meanwhile_are_not_lost(embedded: str) -> None:
-    other = create_engine(embedded, poolclass=NullPool)
-    with pytest.raises(Moved), writing(embedded) as connection:
-        with other.begin() as rival:
-            rival.execute(insert(source), [{**ROW, "reference": "another"}])
-        connection.execute(text("SELECT 1"))
+    with pytest.raises(Moved), writing(embedded):
+        _write_beside(embedded)
     assert ["another"] == references(embedded)
 
 
