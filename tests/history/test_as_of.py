@@ -32,7 +32,7 @@ from tests.history.loads import load_everywhere
 LONG_AGO = datetime.fromisoformat("2026-08-01")
 FIRST, BETWEEN, SECOND = (datetime.fromisoformat(f"2026-09-0{day}T08:00") for day in (1, 3, 5))
 FLAGS = {"state_owned": True, "specialised": False, "simulated": False}
-OWN = {**FLAGS, "kind": "park", "position_basis": "town"}
+OWN = {**FLAGS, "kind": "park", "position_basis": "town", "approved_on": date(2022, 5, 1)}
 SCOPE = Scope(Period.of_year(1401), Rights("steward"))
 
 
@@ -106,11 +106,13 @@ def _filled(url: str) -> str:
     with engine.begin() as connection:
         key = history.begin(connection, "tester", "correction", None, None, 1, "a slip", FIRST)
         history.keep_before(connection, key, park, select(literal(1)))
+        history.count(connection, key, "park", 0, 1, 0)
         own = history.source_of(connection, key)
         connection.execute(update(park).values(name_fa="b", latitude=30.1, source_id=own))
     with engine.begin() as connection:
         key = history.begin(connection, "tester", "import", "parks.csv", "0", 1, None, SECOND)
         _park(connection, 2, "c", history.source_of(connection, key))
+        history.count(connection, key, "park", 1, 0, 0)
     engine.dispose()
     return url
 

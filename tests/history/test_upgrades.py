@@ -1,0 +1,90 @@
+"""A database of the version before is brought to this one with every row, on both engines."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+from alembic import command
+from sqlalchemy import create_engine, insert, text
+from sqlalchemy.pool import NullPool
+
+from common.errors import OldSchema, SettingsError
+from data_access import reference
+from data_access.database import Database
+from data_access.migrations.upgrade import config, upgrade
+from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.schema.loads import TABLES
+from data_access.schema.places import park, source
+from metrics.reconcile import reconcile
+
+NEW = tuple(table.name for table in TABLES)
+
+
+def counts(url: str) -> dict[str, int]:
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.connect() as connection:
+        found = {
+            table.name: connection.scalar(text(f'SELECT count(*) FROM "{table.name}"')) or 0
+            for table in metadata.sorted_tables if table.name not in NEW
+        }
+    engine.dispose()
+    return found
+
+
+def older(path: Path) -> None:
+    """Makes a file of this version one of 0003: without what came later."""
+    with duckdb.connect(str(path)) as there:
+        for name in ("load_entity", "row_change", "published_figure", "load"):
+            there.execute(f"DROP TABLE {name}")
+        there.execute("UPDATE schema_version SET version = '0003'")
+
+
+def test_a_file_of_the_version_before_keeps_every_row(demo_url: str, demo: Database, tmp_path: Path) -> None:
+    """Counted table by table, and every published cell comes out as before."""
+    path = tmp_path / "old.duckdb"
+    shutil.copy(demo_url.removeprefix("duckdb:///"), path)
+    older(path)
+    url, before = f"duckdb:///{path}", counts(demo_url)
+    with pytest.raises(OldSchema):
+        Database.at(url)
+    upgrade(url)
+    assert before == counts(url)
+    database = Database.at(url)
+    assert reconcile(demo) == reconcile(database)
+    database.close()
+    assert (tmp_path / "old.duckdb.0003").exists()
+    upgrade(url)   # nothing more to do
+    assert {"old.duckdb", "old.duckdb.0003"} == {each.name for each in tmp_path.iterdir()}
+
+
+def test_a_newer_file_or_one_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    with duckdb.connect(str(path)) as there:
+        there.execute("CREATE TABLE anything (x integer)")
+    with pytest.raises(SettingsError, match="no database of ours"):
+        upgrade(f"duckdb:///{path}")
+    with duckdb.connect(str(path)) as there:
+        there.execute("CREATE TABLE schema_version AS SELECT '9999' AS version")
+    with pytest.raises(OldSchema, match="9999"):
+        upgrade(f"duckdb:///{path}")
+
+
+def test_a_server_of_the_version_before_keeps_its_rows(empty_postgresql: str) -> None:
+    engine = create_engine(empty_postgresql, poolclass=NullPool)
+    with engine.begin() as connection:
+        command.upgrade(config(connection), "0003")
+        reference.fill(connection)
+        connection.execute(insert(source).values(id=1, reference="x", title_fa="x", title_en="x"))
+        flags = {"state_owned": True, "specialised": False, "simulated": False}
+        connection.execute(insert(park), [
+            {"id": key, "name_fa": f"شهرک {key}", "province_code": "IR-07", "kind": "park", "source_id": 1,
+             "position_basis": "town", **flags} for key in range(1, 101)
+        ])
+    before = counts(empty_postgresql)
+    with pytest.raises(OldSchema, match=SCHEMA_VERSION):
+        Database.at(empty_postgresql)
+    upgrade(empty_postgresql)
+    assert before | {"schema_version": 1} == counts(empty_postgresql)
+    Database.at(empty_postgresql).close()
+    engine.dispose()
