@@ -78,7 +78,7 @@ def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
     return {
         "head": book.add_format({"bold": True, "bg_color": "#0B5C8A", "font_color": "#FFFFFF", "border": 1}),
         "fault": book.add_format({"bg_color": "#F8C9C9", "font_color": "#7A0C0C", "border": 2, "bold": True}),
-        "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "wrap": book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2}),
         "ltr": book.add_format({"text_wrap": True, "valign": "top", "reading_order": 1}),
         "number": book.add_format({"italic": True, "font_color": "#4A5763"}),
     }
@@ -87,11 +87,14 @@ def _looks(book: xlsxwriter.Workbook) -> dict[str, Any]:
 def _list(sheet: Any, made: _Book, refusals: Sequence[Refusal], more: int) -> None:
     """All refusals, each with a link to its cell."""
     sheet.right_to_left()
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     sheet.freeze_panes(1, 0)
     for place, (title, width) in enumerate(COLUMNS):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, title, made.looks["head"])
     for row, each in enumerate(refusals, 1):
+        sheet.set_row(row, 32)
         texts = (each.file, each.sheet, "", each.column, each.value, each.rule, each.fa, each.en)
         for place, text in enumerate(texts):
             look = made.looks["ltr" if place == len(texts) - 1 else "wrap"]

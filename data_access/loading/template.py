@@ -92,6 +92,7 @@ class _Looks:
     must: Any
     may: Any
     wrapped: Any
+    line: Any
 
     @classmethod
     def of(cls, book: xlsxwriter.Workbook) -> "_Looks":
@@ -101,14 +102,17 @@ class _Looks:
             book.add_format({**head, "bg_color": "#0B5C8A", "font_color": "#FFFFFF"}),
             book.add_format({**head, "bg_color": "#CFE3F0"}),
             book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2}),
+            book.add_format({"reading_order": 2}),
         )
 
 
 def _help(sheet: Worksheet, template: Template, looks: _Looks) -> None:
     sheet.right_to_left()
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     lines = ([SIMULATED] if template.is_example else []) + list(HOW)
     for row, line in enumerate(lines):
-        sheet.write_string(row, 0, line)
+        sheet.write_string(row, 0, line, looks.line)
     first = len(lines) + 1
     for place, (title, width) in enumerate(HELP_COLUMNS):
         sheet.write_string(first, place, title, looks.must)

@@ -34,7 +34,7 @@ def own(
     shutil.copyfile(demo, home / "own.duckdb")
     made = {
         **environment, "DATABASE_URL": f"duckdb:///{home}/own.duckdb", "LOADING_DIR": str(home / "jobs"),
-        "STATE_URL": f"sqlite:///{home}/state.sqlite", "COOKIE_KEY_FILE": str(home / "cookie.key"),
+        "STATE_URL": f"sqlite:///{home}/state.sqlite",
     }
     readers.everybody(state(made["STATE_URL"]))
     with streamlit(ROOT / "dashboard.py", home / "server.log", made) as running:
@@ -72,9 +72,9 @@ def check(page: Page, url: str, path: Path) -> None:
 
 
 def signed(page: Page, url: str) -> str:
-    """Contracts in force, as the reader of the land page meets them."""
+    """Contracts signed in 1401, as a reader of the land page meets them."""
     open_page(page, f"{url}/land?lang=en&period=1401")
-    return page.locator("article.card", has_text="in force").first.inner_text()
+    return page.locator('article.card[data-code="contracts_signed"]').first.inner_text()
 
 
 def test_a_bad_file_comes_back_with_its_cells_marked(
