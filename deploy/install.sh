@@ -5,7 +5,7 @@
 # --root DIR puts everything below DIR and touches neither users, databases nor services (for trying, and for images).
 set -euo pipefail
 bundle=$(cd "$(dirname "$0")/.." && pwd)
-name=$(hostname -f 2>/dev/null || hostname) ports="8501 8502 8503" root="" dry="" demo=""
+name=$(hostname -f 2>/dev/null || hostname) ports="8501 8502 8503" root="" dry="" demo="" passwords=""
 while [ $# -gt 0 ]; do
   case $1 in
     --name) name=$2; shift ;;
@@ -73,7 +73,13 @@ program() {
 
 settings() {
   say "settings in $etc (what is there stays)"
-  [ -e "$etc/settings.toml" ] || onto 640 "$etc/settings.toml" <"$bundle/deploy/etc/settings.toml.example"
+  if [ ! -e "$etc/settings.toml" ]; then
+    local reader loader state
+    reader=$(secret) loader=$(secret) state=$(secret)
+    passwords=$(printf 'isipo_owner:%s\nisipo_reader:%s\nisipo_loader:%s\nisipo_state:%s\n' "$(secret)" "$reader" "$loader" "$state")
+    sed -e "s|@READER@|$reader|" -e "s|@LOADER@|$loader|" -e "s|@STATE@|$state|" "$bundle/deploy/etc/settings.toml.example" |
+      onto 640 "$etc/settings.toml"
+  fi
   [ -e "$etc/isipo.env" ] ||
     sed -e "s|@NAME@|$name|" -e "s|@COOKIE_SECRET@|$(secret)|" "$bundle/deploy/etc/isipo.env.example" | onto 640 "$etc/isipo.env"
   for page in away often; do onto 644 "$etc/pages/$page.html" <"$bundle/deploy/nginx/$page.html"; done
@@ -94,21 +100,25 @@ as_isipo() { # a command of the product as its own user, in its own surroundings
   run runuser -u isipo -- env -C "$opt/current" bash -c 'set -a; . /etc/isipo/isipo.env; exec "$@"' - "$opt/current/venv/bin/python" "$@"
 }
 
-as_postgres() { run runuser -u postgres -- "$@"; }
-
-has() { [ -z "$dry" ] && runuser -u postgres -- psql -tAc "$1" 2>/dev/null | grep -q 1; }
+as_postgres() { # a command of the product as the database's own administrator, by its socket
+  run runuser -u postgres -- env -C "$opt/current" SETTINGS_FILE=/dev/null "$opt/current/venv/bin/python" -m data_access "$@"
+}
 
 databases() {
   for_real || return 0
-  grep -q 'host=/run/postgresql' "$etc/settings.toml" 2>/dev/null || [ -n "$dry" ] || { say "databases are named in settings.toml and left alone"; return 0; }
-  say "databases on this machine's PostgreSQL"
-  has "SELECT 1 FROM pg_roles WHERE rolname = 'isipo'" || as_postgres createuser isipo
-  for database in isipo isipo_state; do
-    has "SELECT 1 FROM pg_database WHERE datname = '$database'" ||
-      as_postgres createdb --owner isipo --encoding UTF8 --template template0 --locale C.UTF-8 "$database"
-  done
-  as_isipo -m data_access migrate
-  if [ -n "$demo" ]; then as_isipo -m data_access demo; fi
+  grep -q '_reader:.*@127.0.0.1/isipo"' "$etc/settings.toml" 2>/dev/null || [ -n "$dry" ] ||
+    { say "databases are named in settings.toml and left alone"; return 0; }
+  local administrator='postgresql+psycopg://postgres@/postgres?host=/run/postgresql'
+  say "roles, databases and tables on this machine's PostgreSQL"
+  if [ -n "$passwords" ]; then   # of the settings that were just written; an older installation keeps its own
+    printf '%s' "$passwords" | as_postgres roles --url "$administrator" --passwords-stdin
+  else
+    as_postgres roles --url "$administrator"
+  fi
+  if [ -n "$demo" ]; then
+    as_postgres demo --url "postgresql+psycopg://postgres@/isipo?host=/run/postgresql"
+    as_postgres roles --url "$administrator"   # rights on what was made anew
+  fi
   say "the first administrator (the password is shown once, here)"
   as_isipo -m data_access user first
 }

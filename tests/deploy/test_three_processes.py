@@ -20,7 +20,7 @@ from tests.engines import new_database
 from tests.serving import chromium
 from tests.site import Site, site
 
-VIEW = "/parks?lang=en&period=1400&province=IR-07"
+VIEW = "/zones?lang=en&period=1400&province=IR-07"
 TEXT = '[data-testid="stMain"]'
 
 
