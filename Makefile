@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged release check bench exports-bench scale restore-proof clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged release check bench exports-bench scale import-bench killed-imports restore-proof clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -57,6 +57,12 @@ bundle: ## everything an offline server needs as one tar in var/: program, wheel
 
 restore-proof: ## demo on PostgreSQL, backup, restore, every printed cell compared (minutes)
 	@scripts/setup dev && .venv/bin/python -m tests.restore_proof
+
+import-bench: ## loads of 1 and 5 million rows beside COPY of both databases, and their memory (minutes)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.loads $(BENCH_ARGS)
+
+killed-imports: ## imports killed at random moments, N times on each database (N=100)
+	@scripts/setup dev && .venv/bin/python -m tests.loading.killed $(or $(N),100)
 
 clean: ## removes the environment and everything built; keeps settings.toml and var/
 	rm -rf .venv .venv-reference .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

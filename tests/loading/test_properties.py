@@ -23,7 +23,8 @@ LETTERS = st.characters(
 TEXTS = st.text(LETTERS, min_size=2, max_size=20).filter(lambda each: each == each.strip())
 ROWS = st.tuples(
     st.integers(1, 2**31 - 1), TEXTS, st.one_of(st.none(), st.floats(0, 1e12)),
-    st.dates(date(1930, 1, 1), date(2026, 5, 1)), st.one_of(st.none(), st.dates(date(2026, 5, 2), date(2026, 5, 30))),
+    st.dates(date(1930, 1, 1), date(2026, 5, 1)),
+    st.one_of(st.none(), st.dates(date(2026, 5, 2), date(2026, 5, 30))),
 )
 HEADER = ("id", "status", "area_m2", "since", "until", "park.province_code", "park.name_fa", "park.kind")
 NAMES = ("id", "status", "area_m2", "since", "until")
