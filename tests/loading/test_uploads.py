@@ -36,10 +36,10 @@ def engine(embedded: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     made.dispose()
 
 
-def brought(who: str, path: Path, **said: str) -> Job:
+def brought(who: str, path: Path) -> Job:
     content = path.read_bytes()
     name = accepting.accept(path.name, content)
-    asked = Asked("rows", who, (name,), (accepting.digest(content),), **said)
+    asked = Asked("rows", who, (name,), (accepting.digest(content),))
     return job.keep(Path(settings().loading_dir), asked, [content])
 
 
