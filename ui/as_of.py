@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from common.errors import DashboardError
 from common.settings import settings
 from data_access import as_of, opened, past_days
-from ui import alerts
+from ui import addresses, alerts
 from ui.language import language
 from ui.words import jalali_date, safe, say
 
@@ -106,6 +106,8 @@ def _banner(asked: date) -> None:
         told += " " + say("as_of.before" if around.following else "as_of.none")
     elif around.following is None:
         told += " " + say("as_of.same")
+    if addresses.page() == "papers":   # a paper on its own does not tell of another day
+        told += " " + say("as_of.papers")
     back = f'<a class="to" href="?{safe(_address_of_now())}" target="_self">{say("as_of.now")}</a>'
     st.html(f'<p class="alert note" role="status">{safe(told)} {back}</p>')
 

@@ -13,6 +13,7 @@ from typing import Any
 from common.errors import DashboardError
 from common.period import Period
 from common.settings import settings
+from data_access import opened
 from data_access.database import Database
 from data_access.state import objections
 from data_access.state.tables import state
@@ -20,7 +21,6 @@ from metrics.scope import Rights
 from reports import briefing_page, typeset, workbook
 from reports.board import board
 from reports.briefing import briefing
-from ui import query
 
 FORMS = {"board_pdf": "pdf", "board_xlsx": "xlsx", "briefing": "pdf"}
 MEDIA = {
@@ -98,7 +98,7 @@ def begin(asked: Asked) -> Making:
     with _LOCK:
         if found := of(asked):
             return found
-        made = _MADE[_key(asked)] = Making(asked, query.database(), _contested())
+        made = _MADE[_key(asked)] = Making(asked, opened.database(), _contested())
         _forget_oldest()
     Thread(target=made.run, daemon=True, name=f"paper-{asked.form}").start()
     return made
@@ -106,7 +106,7 @@ def begin(asked: Asked) -> Making:
 
 def _key(asked: Asked) -> tuple[Any, ...]:
     own = replace(asked, province=asked.province if asked.form == "briefing" else "")
-    return (*query.stamp(), own, _contested())
+    return (*opened.stamp(), own, _contested())
 
 
 def _contested() -> frozenset[objections.Figure]:
