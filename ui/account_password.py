@@ -11,6 +11,7 @@ from data_access.state.passwords import SHORTEST
 from data_access.state.tables import state
 from ui import alerts, identity
 from ui.identity import Reader
+from ui.kept import STATE, kept
 from ui.language import language
 from ui.words import number, say
 from web import door
@@ -21,11 +22,17 @@ _OLD, _NEW, _AGAIN = "password-old", "password-new", "password-again"
 
 def due(reader: Reader) -> bool:
     """Whether the reader has to choose a password first; then this is all that is drawn."""
-    if not users.must_change(state(settings().state_url), reader.username):
+    if not _must_change(settings().state_url, reader.username):
         return False
     st.html(f'<h1 class="title">{say("password.due")}</h1><p class="lead">{say("password.due_lead")}</p>')
     change(reader)
     return True
+
+
+@kept(2000, fresh=0.0, source=STATE)
+def _must_change(url: str, username: str) -> bool:
+    """Asked at every run; what was known last counts while the state database is away."""
+    return users.must_change(state(url), username)
 
 
 def change(reader: Reader) -> None:

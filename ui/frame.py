@@ -42,8 +42,14 @@ def run() -> None:
         return
     with st.sidebar:
         login.logout_button(reader)
-    if account_password.due(reader):
-        return
+    with guarded("frame"):
+        if account_password.due(reader):
+            return
+        _opened(chosen, reader)
+
+
+def _opened(chosen: "st.Page", reader: identity.Reader) -> None:
+    """The page itself, and what stands around it."""
     corner = st.container(key="views-bar")
     as_of.prepare()
     chosen.run()
