@@ -20,6 +20,7 @@ from data_access.failures import unavailable
 
 LOCK = 1401_0018   # the advisory lock of loads; PostgreSQL keeps it apart for each database
 SPARE = 256 * 1024**2   # bytes that stay free beside the copy of an embedded database
+MEMORY = "2GB"   # of an embedded database while a load writes; what is more goes to the disk
 WORKING = ".loading"   # the copy of an embedded database that a load writes; it replaces the old one
 
 
@@ -56,7 +57,8 @@ def writing(url: str) -> Iterator[Connection]:
 
 @contextmanager
 def _transaction(parsed: URL) -> Iterator[Connection]:
-    engine = create_engine(parsed, poolclass=NullPool)
+    own = {"config": {"memory_limit": MEMORY}} if parsed.get_backend_name() == "duckdb" else {}
+    engine = create_engine(parsed, poolclass=NullPool, connect_args=own)
     try:
         Database(engine).check_version()
         with engine.begin() as connection:

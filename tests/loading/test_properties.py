@@ -98,4 +98,5 @@ def test_a_semicolon_file_and_tabs_are_read(embedded: Place) -> None:
 def test_days_of_any_year_are_read_back() -> None:
     for number in range(0, 50_000, 997):
         day = date(1925, 1, 1) + timedelta(days=number)
-        assert [day] == Reader(ENTITIES["plot"].field("since"), sure_dot=True)([jalali_text(day)])[0].to_pylist()
+        reader = Reader(ENTITIES["plot"].field("since"), sure_dot=True)
+        assert [day] == reader([jalali_text(day)])[0].to_pylist()
