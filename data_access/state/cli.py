@@ -55,10 +55,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     password.add_argument("username")
     password.add_argument("--password-stdin", action="store_true", help=argparse.SUPPRESS)
     password.set_defaults(run=_password)
-    for name, text, act, said in _ACTS:
-        command = actions.add_parser(name, help=text)
-        command.add_argument("username")
-        command.set_defaults(run=_act, act=act, said=said)
+    _register_acts(actions)
     account = actions.add_parser("account", help="the organisation's account of a user (OpenID Connect)")
     account.add_argument("username")
     account.add_argument("--issuer", required=True, help="as the provider calls itself: https://...")
@@ -66,6 +63,13 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     account.set_defaults(run=_account)
     first = actions.add_parser("first", help="one administrator and the cookie key, when there is nobody yet")
     first.set_defaults(run=_first)
+
+
+def _register_acts(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    for name, text, act, said in _ACTS:
+        command = actions.add_parser(name, help=text)
+        command.add_argument("username")
+        command.set_defaults(run=_act, act=act, said=said)
 
 
 def _say(text: str) -> None:

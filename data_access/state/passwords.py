@@ -34,8 +34,18 @@ def check(password: str, username: str = "", full_name: str = "") -> None:
             "گذرواژه دراز است؛ حداکثر ۷۲ بایت می‌شود (هر حرف فارسی دو بایت است).",
             "The password is too long: at most 72 bytes (a Persian letter counts two).",
         )
-    held = password.lower()
-    if username and username.lower() in held:
+    _check_names(password.lower(), username.lower())
+    if _score(password, [username, *full_name.split()]) < ENOUGH:
+        raise BadUser(
+            "این گذرواژه را زود حدس می‌زنند (واژهٔ رایج، تکرار، یا ردیف کلیدها)؛"
+            " چند واژهٔ بی‌ربط پشت هم بنویسید.",
+            "This password is soon guessed (a common word, a repetition or a row of keys):"
+            " write a few unrelated words.",
+        )
+
+
+def _check_names(held: str, username: str) -> None:
+    if username and username in held:
         raise BadUser(
             "گذرواژه نباید نام کاربری را در خود داشته باشد.", "The password must not contain the user name.",
         )
@@ -43,13 +53,6 @@ def check(password: str, username: str = "", full_name: str = "") -> None:
         raise BadUser(
             "گذرواژه نباید نام سازمان را در خود داشته باشد.",
             "The password must not contain the name of the organisation.",
-        )
-    if _score(password, [username, *full_name.split()]) < ENOUGH:
-        raise BadUser(
-            "این گذرواژه را زود حدس می‌زنند (واژهٔ رایج، تکرار، یا ردیف کلیدها)؛"
-            " چند واژهٔ بی‌ربط پشت هم بنویسید.",
-            "This password is soon guessed (a common word, a repetition or a row of keys):"
-            " write a few unrelated words.",
         )
 
 
