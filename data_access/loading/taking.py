@@ -29,7 +29,7 @@ def take_in(staging: Staging, number: int, sheet: Sheet, today: date, progress: 
     rows = (each for each in sheet.rows() if each[0] > last)
     end: list[Fault] = []
     for chunk in _chunks(rows, end):
-        even, faults = _even(chunk, len(sheet.columns))
+        even, faults = _even(chunk, len(sheet.columns), of_text=not sheet.name)
         table, found = _read(number, sheet, readers, even)
         kept, judged = _judged(judge, table, even, found)
         taken, last = taken + len(chunk), chunk[-1][0]
@@ -54,19 +54,19 @@ def _chunks(rows: Rows, end: list[Fault]) -> Iterator[list[tuple[int, Sequence[A
 
 
 def _even(
-    chunk: list[tuple[int, Sequence[Any]]], width: int
+    chunk: list[tuple[int, Sequence[Any]]], width: int, *, of_text: bool
 ) -> tuple[list[tuple[int, Sequence[Any]]], list[Fault]]:
-    """The rows that have as many cells as the header; empty ones at the end do not count."""
-    even, faults = [], []
+    """The rows as wide as the header; a workbook leaves empty cells at the end out, a CSV does not."""
+    even: list[tuple[int, Sequence[Any]]] = []
+    faults: list[Fault] = []
     for row, cells in chunk:
+        extra = [cell for cell in cells[width:] if cell not in (None, "")]
         if len(cells) == width:
             even.append((row, cells))
-            continue
-        extra = [cell for cell in cells[width:] if cell not in (None, "")]
-        if extra:
-            faults.append((row, "", str(extra[0]), "beside", ""))
-        elif len(cells) < width and isinstance(cells, list) and any(isinstance(cell, str) for cell in cells):
+        elif of_text and (extra or len(cells) < width):
             faults.append((row, "", "", "ragged", f"{len(cells)} / {width}"))
+        elif extra:
+            faults.append((row, "", str(extra[0]), "beside", ""))
         else:
             even.append((row, (list(cells) + [None] * width)[:width]))
     return even, faults
