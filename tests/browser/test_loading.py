@@ -65,7 +65,7 @@ def contracts(path: Path, day: str) -> Path:
 def check(page: Page, url: str, path: Path) -> None:
     """Brings the file and waits for what became of it."""
     open_page(page, f"{url}/loading?lang=en")
-    page.set_input_files(UPLOAD, path)
+    page.set_input_files(UPLOAD, path, timeout=PATIENCE)
     page.locator(".st-key-loading-check button:not([disabled])").click(timeout=PATIENCE)
     page.locator(".alert strong").first.wait_for(timeout=PATIENCE)
     settle(page)
