@@ -29,7 +29,7 @@ def restated(before: Database, after: Database, codes: Sequence[str], scope: Sco
         line for asked in (_country, _places)
         for line in _lines(asked(before, codes, scope), asked(after, codes, scope))
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)   # None stays None
     return frame.astype(dict.fromkeys(COLUMNS[2:], "float64"))
 
 
