@@ -36,7 +36,7 @@ def test_a_sheet_with_a_fault_is_refused(
 
 @pytest.mark.parametrize(("name", "content", "said"), [
     ("plot.csv", b"", "empty"), ("plot.csv", b"\xff\xfei\0d\0", "UTF-16"), ("plot.csv", b"id\0", "NUL"),
-    ("plot.csv", "وضعیت".encode("cp1256"), "UTF-8"), ("plot.xls", b"x", "XLSX"),
+    ("plot.csv", "وضعيت".encode("cp1256"), "UTF-8"), ("plot.xls", b"x", "XLSX"),
     ("things.csv", b"id\n1\n", "table"),
     ("plot.xlsx", b"PK", "broken"), ("plot.xlsm", b"PK", "macros"),
 ])
