@@ -84,6 +84,7 @@ def test_readers_of_a_killed_process_go_on_with_another(
 
 def _signed_in(browser: Browser, standing: Site, state_url: str, name: str) -> BrowserContext:
     context = browser.new_context(viewport=WINDOW, ignore_https_errors=True)
+    context.set_default_navigation_timeout(PATIENCE)
     secret = cookies.signed_in(state(state_url), name)
     context.add_cookies([
         {"name": session_cookie.SECURE_NAME, "value": secret, "url": standing.url, "secure": True},
