@@ -47,6 +47,7 @@ def build(url: str, demo: str) -> str:
         there.execute(text("TRUNCATE dashboard.coverage"))
         _copy(rows, there, coverage, "dashboard.coverage", _names(coverage))
         _copy(rows, there, source, "dashboard.source", _names(source), "WHERE id > 1")
+        there.execute(text("ANALYZE"))   # a planner knows nothing of rows this young
     engine.dispose()
     source_of_rows.dispose()
     return views
@@ -62,6 +63,7 @@ def _renamed(rows: Any, there: Connection, table: Table, name: str) -> None:
     typed = ", ".join(f"{columns[column.name]} {type_of(column.type)}" for column in table.columns)
     there.execute(text(f"CREATE TABLE mis.{name} ({typed})"))
     _copy(rows, there, table, f"mis.{name}", _names(table))
+    there.execute(text(f"ALTER TABLE mis.{name} ADD PRIMARY KEY ({columns['id']})"))
     shown = ", ".join(f'{theirs} AS "{ours}"' for ours, theirs in columns.items())
     there.execute(text(f'CREATE VIEW dashboard."{table.name}" AS SELECT {shown} FROM mis.{name}'))
 

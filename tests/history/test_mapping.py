@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from common.period import Period
+from common.settings import settings
 from data_access.__main__ import main
 from data_access.database import Database
 from data_access.desk.recount import recount
@@ -21,6 +22,13 @@ from tests import engines
 from tests.history import elsewhere
 
 STEWARD = Rights("steward")
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All indicators in one question; pages ask a few."""
+    monkeypatch.setenv("STATEMENT_SECONDS", "600")
+    settings.cache_clear()
 
 
 @pytest.fixture(scope="module")
