@@ -96,7 +96,7 @@ def _sheets(path: Path, entity: str) -> tuple[list[Sheet], list[Refusal]]:
     if found is None:
         raise refused("unknown_entity", path.name, path.stem)
     sheet, wrong = csv_file.sheet_of(path, found)
-    return [sheet], wrong
+    return ([] if wrong else [sheet]), wrong   # rows under a wrong header cannot be judged
 
 
 def _differing(sheets: Sequence[Sheet]) -> list[Refusal]:

@@ -98,7 +98,8 @@ def _sheets(
         header = next(_cells(sheet), (1, []))[1]
         columns, faults = columns_of(path.name, sheet.title, entity, _trimmed(header))
         wrong += faults
-        found.append(Sheet(path.name, sheet.title, entity, columns, False, _rows(path, sheet.title)))
+        if not faults:   # rows under a wrong header cannot be judged
+            found.append(Sheet(path.name, sheet.title, entity, columns, False, _rows(path, sheet.title)))
     return found, wrong
 
 
