@@ -160,8 +160,9 @@ def _covered(connection: Connection, entities: list[Table]) -> Iterator[Finding]
             )
         elif unknown and not empty:
             yield Finding(
-                table.name, "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ first_day را بنویسید.",
-                "has rows, but coverage says it holds nothing yet: write first_day.",
+                table.name, "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ تا first_day نوشته نشود ارقام آن نامعلوم است.",
+                "has rows, but coverage says it holds nothing yet: its figures are unknown until first_day is"
+                " written.", note=True,
             )
         elif not unknown and empty:
             yield Finding(
