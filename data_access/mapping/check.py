@@ -160,7 +160,8 @@ def _covered(connection: Connection, entities: list[Table]) -> Iterator[Finding]
             )
         elif unknown and not empty:
             yield Finding(
-                table.name, "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ تا first_day نوشته نشود ارقام آن نامعلوم است.",
+                table.name,
+                "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ تا first_day نوشته نشود ارقام آن نامعلوم است.",
                 "has rows, but coverage says it holds nothing yet: its figures are unknown until first_day is"
                 " written.", note=True,
             )
