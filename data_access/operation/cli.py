@@ -71,6 +71,7 @@ def _restore(chosen: argparse.Namespace) -> int:
     }
     wanted = {name: url for name, url in places.items() if chosen.only in (None, name)}
     found = restore(chosen.folder, wanted, chosen.replace)
+    state.cache_clear()   # what was open before is another file now
     _told(found)
     if not same_key(found):
         print("کلید این نصب کلید آن پشتیبان نیست: زنجیرهٔ رویدادنگاری تأیید نمی‌شود و رمزهای دومرحله‌ای باز"

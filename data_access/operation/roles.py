@@ -86,7 +86,8 @@ def _role(connection: Connection, name: str, given: str | None, renew: bool) -> 
     known = connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": name})
     if not known:
         connection.exec_driver_sql(f"CREATE ROLE {name}")
-    connection.exec_driver_sql(f"ALTER ROLE {name} LOGIN NOINHERIT NOCREATEDB NOCREATEROLE")
+    heir = "INHERIT" if name == OWNER else "NOINHERIT"   # who owns a database may fill it only by inheriting
+    connection.exec_driver_sql(f"ALTER ROLE {name} LOGIN {heir} NOCREATEDB NOCREATEROLE")
     if not connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
         connection.exec_driver_sql(f"GRANT {name} TO CURRENT_USER")   # to act for the owner
     if name == READER:
