@@ -28,7 +28,7 @@ ROWS = st.tuples(
 )
 HEADER = ("id", "status", "area_m2", "since", "until", "park.province_code", "park.name_fa", "park.kind")
 NAMES = ("id", "status", "area_m2", "since", "until")
-FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def jalali_text(day: date | None) -> str | None:
@@ -68,7 +68,7 @@ def read_text(status: object) -> object:
     return array.to_pylist()[0]
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=3))
 def test_a_broken_file_never_loads_by_half(embedded: Place, at: int, junk: bytes) -> None:
     path = embedded.csv("plot", PLOTS, *[(str(number), *PLOT[1:]) for number in range(1, 21)])
