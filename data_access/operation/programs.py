@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,14 +51,32 @@ def load(url: URL, path: Path, before: Sequence[str], privileges: bool) -> None:
     write = [str(path_of("psql")), "--no-psqlrc", "--quiet", "--single-transaction", "--no-password",
              "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
     write += [part for statement in before for part in ("--command", statement)] + ["--file=-"]
-    with subprocess.Popen(read, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as source:
-        connected = environment(url)
-        done = subprocess.run(write, stdin=source.stdout, env=connected, capture_output=True, check=False)
-        if source.stdout:
-            source.stdout.close()   # ends the one that still writes for a reader that gave up
-        told = source.stderr.read() if source.stderr else b""
-    if done.returncode or source.returncode:
-        raise _failed(done.stderr or told)
+    with (
+        tempfile.TemporaryFile() as told,
+        subprocess.Popen(read, stdout=subprocess.PIPE, stderr=told) as source,
+        subprocess.Popen(write, stdin=subprocess.PIPE, stderr=told, env=environment(url)) as target,
+    ):
+        whole = _pumped(source, target)
+        if not whole:
+            target.kill()   # before it sees an end: half a backup must not be committed
+        target.communicate()
+        told.seek(0)
+        if not whole or target.returncode:
+            raise _failed(told.read())
+
+
+def _pumped(source: "subprocess.Popen[bytes]", target: "subprocess.Popen[bytes]") -> bool:
+    """Whether all of it went over, and the program that read the backup found it whole."""
+    if source.stdout is None or target.stdin is None:
+        return False
+    try:
+        shutil.copyfileobj(source.stdout, target.stdin, 1_000_000)
+        target.stdin.flush()
+    except BrokenPipeError:
+        source.stdout.close()
+        source.wait()
+        return False
+    return source.wait() == 0
 
 
 def _run(url: URL, command: list[str]) -> None:

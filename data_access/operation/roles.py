@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, create_engine, text
@@ -18,6 +19,7 @@ from common.errors import DataUnavailable, SettingsError
 from common.settings import settings
 from data_access.database import address
 from data_access.migrations.upgrade import upgrade
+from data_access.state import cookie_key
 from data_access.state.migrations.upgrade import VERSION_TABLE
 from data_access.state.migrations.upgrade import upgrade as upgrade_state
 
@@ -58,6 +60,7 @@ def settle(admin: str, places: Places, given: Mapping[str, str], renew: bool = F
     if url.get_backend_name() != "postgresql":
         raise SettingsError("نقش‌ها برای PostgreSQL است.", "Roles are for PostgreSQL.")
     _refuse_weak(given)
+    cookie_key.make(Path(settings().cookie_key_file))   # the audit chain begins with it
     try:
         with _connected(url) as connection:
             found = {name: _role(connection, name, given.get(name), renew) for name in NAMES}

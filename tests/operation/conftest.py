@@ -57,7 +57,11 @@ def write(url: str, statement: str) -> None:
 @pytest.fixture(scope="session")
 def settled(mortal: Server) -> Server:
     """The server with our roles, and the two databases of an installation."""
-    roles.settle(mortal.url, PLACES, PASSWORDS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COOKIE_KEY_FILE", str(mortal.home / "cookie.key"))
+        settings.cache_clear()
+        roles.settle(mortal.url, PLACES, PASSWORDS)
+    settings.cache_clear()
     return mortal
 
 

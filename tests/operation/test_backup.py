@@ -157,8 +157,9 @@ def test_the_commands_tell_what_they_did_and_which_key_is_missing(
 
 
 @pytest.fixture
-def two_places(settled: Server) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+def two_places(settled: Server, choose: Choose) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
     """Addresses to save from, with the narrow roles of an installation, and to restore into."""
+    choose(cookie_key_file=settled.home / "cookie.key")
     back = {"rows": "back_rows", "state": "back_state"}
     for name in back.values():
         write(settled.url, f"CREATE DATABASE {name} OWNER {OWNER}")
