@@ -6,13 +6,10 @@
 import argparse
 import asyncio
 import os
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
@@ -21,6 +18,7 @@ from sqlalchemy import Engine
 
 from benchmarks import installation, timing
 from benchmarks.clients import Address, Noted, read
+from benchmarks.loads import HEADER, Result, by_page, row, soaked
 from data_access.state import cookie_key, session_cookie
 from data_access.state.tables import state
 from tests import cookies, readers
@@ -39,29 +37,6 @@ PAGES = (
 )
 # As it is with figures of a finished year: most look at that year and at the country.
 PERIODS, PROVINCES = ("1401", "1401", "1401", "1400"), ("", "", "", "IR-07")
-HEADER = (
-    "windows", "reruns/s", "p50, s", "p95, s", "slowest, s", "bare p95, s", "ratio of p95", "CPU, cores",
-    "MiB a process", "alerts", "lost",
-)
-
-
-@dataclass(frozen=True)
-class Result:
-    """One load: what its readers saw, and what it cost."""
-
-    windows: int
-    seconds: float
-    noted: Noted
-    cores: float                      # of the processes behind nginx, together
-    memory: tuple[list[float], list[float]]   # MiB of each process at the start and at the end
-
-    @property
-    def times(self) -> list[float]:
-        return sorted(taken for _, taken in self.noted.seconds)
-
-    @property
-    def p95(self) -> float:
-        return quantiles(self.times, n=20)[-1] if len(self.times) > 1 else float("nan")
 
 
 def main() -> None:
@@ -165,36 +140,6 @@ def choices() -> list[Address]:
         Address("" if page == "overview" else page, f"period={period}{f'&province={place}' if place else ''}")
         for page in PAGES for period in PERIODS for place in PROVINCES
     ]
-
-
-def row(result: Result, bare: Result) -> tuple[str, ...]:
-    times, memory = result.times or [float("nan")], result.memory[1]
-    return (
-        str(result.windows), f"{len(result.noted.seconds) / result.seconds:.1f}", f"{median(times):.2f}",
-        f"{result.p95:.2f}", f"{times[-1]:.2f}", f"{bare.p95:.3f}", f"{result.p95 / bare.p95:.0f}",
-        f"{result.cores:.2f}", f"{sum(memory) / len(memory):.0f}", str(result.noted.alerts),
-        str(len(result.noted.lost)),
-    )
-
-
-def by_page(result: Result) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    found: dict[str, list[float]] = defaultdict(list)
-    for page, taken in result.noted.seconds:
-        found[page or "overview"].append(taken)
-    rows = [
-        (page, str(len(times)), f"{median(times):.2f}", f"{max(times):.2f}") for page, times in found.items()
-    ]
-    return ("page", "reruns", "p50, s", "slowest, s"), sorted(rows, key=lambda each: -float(each[2]))
-
-
-def soaked(result: Result) -> str:
-    start, end = (", ".join(f"{each:.0f}" for each in when) for when in result.memory)
-    return (
-        f"## {result.seconds / 60:.0f} minutes at {result.windows} windows\n\n"
-        f"{len(result.noted.seconds)} reruns, p50 {median(result.times):.2f} s, p95 {result.p95:.2f} s,"
-        f" slowest {result.times[-1]:.2f} s; {result.noted.alerts} alerts, {len(result.noted.lost)} windows"
-        f" lost. Resident memory of the processes at the start: {start} MiB, at the end: {end} MiB."
-    )
 
 
 def _cookies(engine: Engine) -> Callable[[int], str]:
