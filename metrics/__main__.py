@@ -48,9 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Run, text: str, *, formats: bool = True) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text)
-        # The address may stand after the command too; left out there, it must not undo what stood before.
-        made.add_argument("--url", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        made.add_argument("--known-on", metavar="DAY", help="as the dashboard knew it at the end of this day")
+        _declare_database(made)
         if formats:
             made.add_argument("--format", choices=FORMATS, default="table")
         made.set_defaults(run=run)
@@ -69,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     book = command("handbook", _handbook, "write docs/indicators.md and docs/tables.md", formats=False)
     book.add_argument("--check", action="store_true", help="write nothing; exit status 1 when out of date")
     return parser
+
+
+def _declare_database(made: argparse.ArgumentParser) -> None:
+    """The address may stand after the command too; left out there, it must not undo what stood before."""
+    made.add_argument("--url", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    made.add_argument("--known-on", metavar="DAY", help="as the dashboard knew it at the end of this day")
 
 
 def _declare_value(value: argparse.ArgumentParser) -> None:

@@ -158,20 +158,25 @@ def _covered(connection: Connection, entities: list[Table]) -> Iterator[Finding]
                 table.name, "در coverage نیست؛ ارقام آن ۰ دیده می‌شود، نه نامعلوم.",
                 "does not stand in coverage: its figures would be 0, not unknown.",
             )
-        elif unknown and not empty:
-            yield Finding(
-                table.name,
-                "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ تا first_day نوشته نشود ارقام آن نامعلوم است.",
-                "has rows, but coverage says it holds nothing yet: its figures are unknown until first_day is"
-                " written.", note=True,
-            )
-        elif not unknown and empty:
-            yield Finding(
-                table.name, "سطری ندارد ولی coverage آن را کامل می‌داند؛ ارقام آن ۰ است.",
-                "has no rows, but coverage calls it complete: its figures are 0.", note=True,
-            )
-        elif unknown:
-            yield Finding(
-                table.name, "هنوز چیزی ندارد؛ ارقام آن نامعلوم است.",
-                "holds nothing yet: its figures are unknown.", note=True,
-            )
+        else:
+            yield from _to_know(table, unknown=unknown, empty=empty)
+
+
+def _to_know(table: Table, *, unknown: bool, empty: bool) -> Iterator[Finding]:
+    if unknown and not empty:
+        yield Finding(
+            table.name,
+            "سطر دارد ولی coverage می‌گوید هنوز هیچ؛ تا first_day نوشته نشود ارقام آن نامعلوم است.",
+            "has rows, but coverage says it holds nothing yet: its figures are unknown until first_day is"
+            " written.", note=True,
+        )
+    elif empty and not unknown:
+        yield Finding(
+            table.name, "سطری ندارد ولی coverage آن را کامل می‌داند؛ ارقام آن ۰ است.",
+            "has no rows, but coverage calls it complete: its figures are 0.", note=True,
+        )
+    elif unknown:
+        yield Finding(
+            table.name, "هنوز چیزی ندارد؛ ارقام آن نامعلوم است.",
+            "holds nothing yet: its figures are unknown.", note=True,
+        )
