@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged release check bench exports-bench scale import-bench killed-imports restore-proof clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ mutations: ## deliberate faults in formulas and filters, each of which a test mu
 
 release: ## lists the files of the release with their checksums; after any change below assets/ or ui/static/
 	@scripts/setup dev && .venv/bin/python -m common.installed
+
+guide-pictures: ## pictures of the guides, taken by the browser into docs/images/guide (minutes)
+	@scripts/guide-pictures
 
 forged: ## ten thousand forged requests to a server of its own, none of which may bring what is closed (long)
 	@scripts/forged $(FORGED_ARGS)

@@ -16,7 +16,7 @@ SECTIONS = {
     "desk": ("desk", "waits", "workflow", "promises", "ahead", "startups"),
     "organisation": ("budget", "organisation"),
     "tools": ("explore", "papers", "verify", "views", "loading", "account"),
-    "trust": ("reconciliation", "handbook", "quality", "restatements", "objections", "about"),
+    "trust": ("reconciliation", "handbook", "quality", "restatements", "objections", "help", "about"),
     "administration": ("users", "audit", "health"),
 }
 PAGES = tuple(name for names in SECTIONS.values() for name in names)
