@@ -53,7 +53,12 @@ def test_known_unknown_and_inactive_names_cost_the_same(
 @pytest.mark.usefixtures("asked")
 def test_who_waits_waits_alike_and_the_work_is_done_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[str] = []
-    monkeypatch.setattr(Hasher, "check_pw", lambda password, hashed: bool(checked.append(password + hashed)))
+
+    def never(password: str, hashed: str) -> bool:
+        checked.append(password + hashed)
+        return False
+
+    monkeypatch.setattr(Hasher, "check_pw", never)
     waits = {
         name: [door.try_password(name, PASSWORD, "10.0.0.1").wait for _ in range(attempts.FREE + 1)][-1]
         for name in NAMES

@@ -17,7 +17,8 @@ from web.guard import Guard
 ADDRESSES = {
     "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json",
     "/_stcore/bidi-components/{path:path}", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics",
-    "/_stcore/stream", "/_stcore/upload_file/{session_id}/{file_id}", "/app/static/{path:path}", "/auth/login",
+    "/_stcore/stream", "/_stcore/upload_file/{session_id}/{file_id}", "/app/static/{path:path}",
+    "/auth/login",
     "/auth/logout", "/component/{path:path}", "/media/{file_id:path}", "/oauth2callback",
 }
 LISTED = """
@@ -29,21 +30,21 @@ for each in create_streamlit_routes(st.App("ui/script.py")._create_runtime()):
 CLOSED = (
     ("GET", "/media/abc.png"), ("GET", "/media/../media/abc.png"), ("HEAD", "/media/abc.png"),
     ("PUT", "/_stcore/upload_file/a/b"), ("DELETE", "/_stcore/upload_file/a/b"),
-    ("OPTIONS", "/_stcore/upload_file/a/b"), ("GET", "/_stcore/metrics"), ("GET", "/_stcore/bidi-components/a/b"),
-    ("GET", "/_stcore/agent/openapi.json"), ("POST", "/_stcore/agent/interact"), ("POST", "/_stcore/agent/mcp"),
+    ("OPTIONS", "/_stcore/upload_file/a/b"), ("GET", "/_stcore/metrics"),
+    ("GET", "/_stcore/bidi-components/a/b"),
+    ("GET", "/_stcore/agent/openapi.json"), ("POST", "/_stcore/agent/interact"),
+    ("POST", "/_stcore/agent/mcp"),
     ("GET", "/_stcore/script-health-check"), ("GET", "/_stcore/"), ("GET", "/component/x/index.html"),
     ("GET", "/auth/logout"), ("POST", "/parks"), ("PUT", "/"), ("POST", "/startups/x"), ("GET", "/api"),
 )
 PAGES = ("/", "/parks", "/Parks", "/parks/", "/parks.py", "/nowhere", "/index.html", "/media", "/startups/x",
          "//media/x")
-FORGED = {
-    name: "maryam" for name in (
-        "X-Forwarded-User", "X-Forwarded-Email", "X-Forwarded-Preferred-Username", "X-Remote-User", "Remote-User",
-        "Remote_User", "X-Auth-Request-User", "X-Authenticated-User", "X-User", "X-WebAuth-User",
-        "X-Ms-Client-Principal-Name", "X-Goog-Authenticated-User-Email", "Cf-Access-Authenticated-User-Email",
-        "X-Amzn-Oidc-Identity", "Ssl-Client-S-Dn",
-    )
-}
+FORGED = dict.fromkeys((
+    "X-Forwarded-User", "X-Forwarded-Email", "X-Forwarded-Preferred-Username", "X-Remote-User",
+    "Remote-User", "Remote_User", "X-Auth-Request-User", "X-Authenticated-User", "X-User",
+    "X-WebAuth-User", "X-Ms-Client-Principal-Name", "X-Goog-Authenticated-User-Email",
+    "Cf-Access-Authenticated-User-Email", "X-Amzn-Oidc-Identity", "Ssl-Client-S-Dn",
+), "maryam")
 
 
 @pytest.mark.parametrize(("method", "path"), CLOSED)
@@ -83,7 +84,9 @@ def test_with_a_session_files_are_looked_for_and_not_kept(served: Serving, own_s
     assert 401 == reader.get("/media/abc.png").status
 
 
-@pytest.mark.parametrize("cookie", ["", "k" * 43, "k" * 44, "../../etc", "maryam", "eyJhbGciOiJub25lIn0.e30."])
+@pytest.mark.parametrize("cookie", [
+    "", "k" * 43, "k" * 44, "../../etc", "maryam", "eyJhbGciOiJub25lIn0.e30.",
+])
 def test_a_made_up_cookie_is_nobody(served: Serving, cookie: str) -> None:
     assert 303 == Visitor(served.url, {}, {"isipo_session": cookie}).get("/parks").status
     assert 303 == Visitor(served.url, {}, {"__Host-isipo_session": cookie}).get("/parks").status
@@ -105,7 +108,8 @@ def test_a_cookie_of_a_user_who_left_the_organisation_is_nobody(served: Serving,
 
 def test_every_address_of_streamlit_is_open_or_closed_on_purpose() -> None:
     """A new version may bring new addresses: they are closed, and this test tells of them."""
-    told = subprocess.run([sys.executable, "-c", LISTED], cwd=ROOT, check=True, capture_output=True, text=True)
+    command = [sys.executable, "-c", LISTED]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     assert ADDRESSES == set(told.stdout.split())
 
 
@@ -128,7 +132,7 @@ async def _ask(app: ASGIApp, path: str) -> int:
     async def send(message: Message) -> None:
         heard.append(message)
 
-    scope = {"type": "http", "path": path, "method": "GET", "headers": [], "scheme": "http", "query_string": b"",
-             "server": ("127.0.0.1", 80), "root_path": ""}
+    scope = {"type": "http", "path": path, "method": "GET", "headers": [], "scheme": "http",
+             "query_string": b"", "server": ("127.0.0.1", 80), "root_path": ""}
     await app(scope, receive, send)
     return int(heard[0]["status"])
