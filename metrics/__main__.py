@@ -60,13 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     tabulating.declare(command("table", _table, "any table of indicators by place, category and period"))
     explain = command("explain", _explain, "definition, formula and SQL of an indicator", formats=False)
     explain.add_argument("code", metavar="CODE")
-    reconcile = command("reconcile", _reconcile, "every published cell beside the computed figure")
-    reconcile.add_argument("--booklets", action="store_true", help="cells of the booklets that were loaded")
-    reconcile.add_argument("--verdict", choices=VERDICTS, help="only these")
+    _declare_reconcile(command("reconcile", _reconcile, "every published cell beside the computed figure"))
     booklet_cli.declare(command("booklet", _booklet, "the booklet our rows give", formats=False))
     book = command("handbook", _handbook, "write docs/indicators.md and docs/tables.md", formats=False)
     book.add_argument("--check", action="store_true", help="write nothing; exit status 1 when out of date")
     return parser
+
+
+def _declare_reconcile(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--booklets", action="store_true", help="cells of the booklets that were loaded")
+    made.add_argument("--verdict", choices=VERDICTS, help="only these")
 
 
 def _declare_database(made: argparse.ArgumentParser) -> None:

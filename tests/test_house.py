@@ -7,8 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
-    "dashboard.py", "pages", "ui", "web", "api", "reports", "exports", "metrics", "geo", "data_access", "simulation",
-    "common", "benchmarks",
+    "dashboard.py", "pages", "ui", "web", "api", "reports", "exports", "metrics", "geo", "data_access",
+    "simulation", "common", "benchmarks",
 )
 GENERATED = "migrations/versions"
 MODULE_LINES, FUNCTION_LINES = 200, 25

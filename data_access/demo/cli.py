@@ -13,15 +13,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     command.add_argument("--url", help="database to build; default: DATABASE_URL")
     command.add_argument(
-        "--scale",
-        type=_at_least_one,
-        default=1,
-        help="so many times the rows (load tests; nothing reconciles)",
+        "--scale", type=_at_least_one, default=1, help="so many times the rows (load tests; nothing reconciles)"
     )
     command.add_argument(
-        "--desk",
-        type=_a_share,
-        default=1.0,
+        "--desk", type=_a_share, default=1.0,
         help="share of the desk's simulated requests that is made, such as 0.05 (for a fast build)",
     )
     command.add_argument(

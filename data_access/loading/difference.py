@@ -72,20 +72,8 @@ def _twice(staging: Staging, entity: Entity) -> None:
 
 
 def _difference(staging: Staging, entity: Entity, load: Load, last: int) -> None:
-    there = {column.of.name for column in load.columns[entity.name]}
     on = " AND ".join(f"{a} = {b}" for a, b in zip(_key(entity, "r"), _key(entity, "d"), strict=True))
-    values, differs = [], [f"d.simulated <> {load.simulated}"]
-    for field in entity.fields:
-        stored, brought = f'd."{field.name}"', f'r."{field.name}"'
-        if field.name == "id":
-            continue
-        if field.name in entity.key:
-            values.append(f'coalesce({stored}, {brought}) AS "{field.name}"')
-        elif field.name in there:
-            values.append(f'{brought} AS "{field.name}"')
-            differs.append(f"{stored} IS DISTINCT FROM {brought}")
-        else:
-            values.append(f'{stored} AS "{field.name}"')
+    values, differs = _values(entity, load)
     order = "PARTITION BY d.id IS NULL ORDER BY r.sheet, r.row"
     new = "r.id" if entity.by_id else f"{last} + row_number() OVER ({order})"
     staging.place.execute(
@@ -99,6 +87,24 @@ def _difference(staging: Staging, entity: Entity, load: Load, last: int) -> None
             f"SELECT sheet, row, '' AS value, '' AS detail FROM \"n_{entity.name}\""
             " GROUP BY sheet, row HAVING count(*) > 1", entity.key[-1], "ambiguous_key",
         )
+
+
+def _values(entity: Entity, load: Load) -> tuple[list[str], list[str]]:
+    """What each column will hold, and by what a row differs: columns that no file brings stay as they are."""
+    there = {column.of.name for column in load.columns[entity.name]}
+    values, differs = [], [f"d.simulated <> {load.simulated}"]
+    for field in entity.fields:
+        stored, brought = f'd."{field.name}"', f'r."{field.name}"'
+        if field.name == "id":
+            continue
+        if field.name in entity.key:
+            values.append(f'coalesce({stored}, {brought}) AS "{field.name}"')
+        elif field.name in there:
+            values.append(f'{brought} AS "{field.name}"')
+            differs.append(f"{stored} IS DISTINCT FROM {brought}")
+        else:
+            values.append(f'{stored} AS "{field.name}"')
+    return values, differs
 
 
 def _remove(staging: Staging, entity: Entity, load: Load) -> None:
