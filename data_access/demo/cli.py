@@ -13,7 +13,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     command.add_argument("--url", help="database to build; default: DATABASE_URL")
     command.add_argument(
-        "--scale", type=_at_least_one, default=1, help="so many times the rows (load tests; nothing reconciles)"
+        "--scale", type=_at_least_one, default=1, help="so many times the rows (for load tests only)"
     )
     command.add_argument(
         "--desk", type=_a_share, default=1.0,
