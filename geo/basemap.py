@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import shapely
 from shapely.geometry import shape
 
+from common.harmless import harmless
 from common.settings import ROOT
 
 Trace = dict[str, Any]       # one trace or annotation, as plotly's JSON has it
@@ -54,7 +55,7 @@ NEIGHBOURS = (
 
 def plain(text: str) -> str:
     """Text from outside made harmless for a figure; line breaks stay."""
-    return html.escape(text, quote=False).replace("\n", "<br>")
+    return html.escape(harmless(text), quote=False).replace("\n", "<br>")
 
 
 def two_lines(text: str) -> str:

@@ -10,6 +10,7 @@ import pydeck
 import shapely
 from shapely.geometry import mapping, shape
 
+from common.harmless import harmless
 from geo.basemap import LAKE, LAND, SEA, neighbouring_land
 from geo.outlines import Outlines
 from geo.park_layers import BORDER, LOOKS, THIS_PROVINCE, ParkPoint, view_of
@@ -52,7 +53,7 @@ def _ground(outlines: Outlines, province_code: str | None) -> pydeck.Layer:
 
 def _row(park: ParkPoint) -> dict[str, Any]:
     colour = _rgb(LOOKS[park.state].colour)
-    tip = html.escape(park.hover or park.name).replace("\n", "<br>")
+    tip = html.escape(harmless(park.hover or park.name)).replace("\n", "<br>")
     solid = 0 if park.basis == "province" else 220
     return {"id": park.id, "longitude": park.longitude, "latitude": park.latitude, "tip": tip,
             "fill": [*colour, solid], "line": colour}

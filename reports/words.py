@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from common import wording
+from common.harmless import harmless
 from common.period import Period
 from common.settings import ROOT
 from metrics import domains
@@ -15,7 +16,7 @@ from metrics.reach import Place
 FILE = ROOT / "assets/reports/words.toml"
 LANGUAGES = ("fa", "en")
 _ALPHABET = {letter: place for place, letter in enumerate(" \u200cآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")}
-_OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 LONGEST_RUN, LONGEST_TEXT = 40, 400   # letters without a break, and letters of a name, that fit on paper
 
 
@@ -78,7 +79,7 @@ def plain(text: object, longest: int = LONGEST_TEXT) -> str:
     >>> plain("a\u202eb"), plain("x" * 41) == "x" * 40 + "\u200b" + "x", len(plain("y " * 9999))
     ('ab', True, 401)
     """
-    kept = str(text).translate(_OVERRIDES)
+    kept = harmless(str(text)).translate(_ISOLATES)
     kept = "".join(letter if letter.isprintable() or letter == "\u200c" else " " for letter in kept)
     if len(kept) > longest:
         kept = kept[:longest] + "…"

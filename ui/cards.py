@@ -1,7 +1,6 @@
 """Indicator cards: value, plan, change, trend and meaning of each headline, in one block of HTML."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from zlib import crc32
 
 import pandas as pd
@@ -17,7 +16,7 @@ from metrics.remarks import achievement as remark_on_plan
 from metrics.scope import Scope
 from ui import contested, explain, judging, quality, spark
 from ui.language import language
-from ui.words import number, period_name, say, unit_name
+from ui.words import number, period_name, safe, say, unit_name
 
 _ARROWS = {True: "▲", False: "▼"}
 
@@ -61,8 +60,8 @@ def card(
 ) -> str:
     """One card as HTML; every text is escaped. `objected` is the mark of a contested figure."""
     about = reading.indicator
-    title = escape(about.title if language() == "fa" else about.title_en)
-    meaning = escape(about.definition if language() == "fa" else about.definition_en)
+    title = safe(about.title if language() == "fa" else about.title_en)
+    meaning = safe(about.definition if language() == "fa" else about.definition_en)
     printed = remarks(reading, province)
     low = None if reading.value is None else judging.low_score(reading.code, province)
     return (
@@ -115,7 +114,7 @@ def _plan(reading: Reading, province: str | None) -> str:
 
 
 def _change(reading: Reading, province: str | None) -> str:
-    since = escape(period_name(reading.period.year_before()))
+    since = safe(period_name(reading.period.year_before()))
     if reading.change is None:
         return f'<p class="change">{say("cards.no_change", since=since)}</p>'
     mark = _mark_of_change(reading, province, since)
@@ -160,7 +159,7 @@ def _details(reading: Reading, printed: Sequence[Remark], low: LowScore | None) 
         lines.append(say("details.missing", count=number(reading.missing, "count")))
     note = about.note if language() == "fa" else about.note_en
     if note:
-        lines.append(escape(note))
+        lines.append(safe(note))
     lines += [
         say("details.printed", value=number(remark.published, about.unit), table=remark.table,
             reason=remark.reason(language()))

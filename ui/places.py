@@ -1,7 +1,6 @@
 """The parks of a province on a map and in a table, and one park on a card of its own."""
 
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -11,7 +10,7 @@ from metrics.compute import Reading
 from ui import filters, maps, query, story, tables
 from ui.filters import Choice
 from ui.language import language
-from ui.words import number, say, title_of, unit_name
+from ui.words import number, safe, say, title_of, unit_name
 
 OF_A_PARK = (
     "contracts_in_force", "land_assigned_in_force_ha", "units_operating", "employment",
@@ -70,7 +69,7 @@ def _columns() -> list[tables.Column]:
 
 def _fact(reading: Reading) -> tuple[str, str]:
     unit = reading.indicator.unit
-    return escape(title_of(reading.code)), f"{number(reading.value, unit)} {unit_name(unit)}"
+    return safe(title_of(reading.code)), f"{number(reading.value, unit)} {unit_name(unit)}"
 
 
 def _card(record: dict[Any, Any], choice: Choice) -> None:
@@ -78,12 +77,12 @@ def _card(record: dict[Any, Any], choice: Choice) -> None:
     facts = [(say("state"), say(f"state.{record['state']}")), (say("kind"), say(f"kind.{record['kind']}"))]
     facts += [(say(f"utility.{name}"), say("yes") if record[name] else say("no")) for name in UTILITIES]
     facts += [_fact(reading) for reading in readings]
-    near = say("map.near", town=escape(str(record["near_town"]))) if record["near_town"] else ""
+    near = say("map.near", town=safe(record["near_town"])) if record["near_town"] else ""
     simulated = record["simulated"] or any(reading.simulated for reading in readings)
     mark = say("mark.simulated") if simulated else ""
     listed = "".join(f"<div><dt>{title}</dt><dd><bdi>{value}</bdi></dd></div>" for title, value in facts)
     st.html(
-        f'<article class="park"><h3>{escape(name_of(record))}</h3>'
+        f'<article class="park"><h3>{safe(name_of(record))}</h3>'
         f'<p>{say("position." + record["position_basis"])} {near}</p>'
         f'<p class="mark simulated">{mark}</p><dl>{listed}</dl></article>'
     )

@@ -1,7 +1,6 @@
 """Sentences by rule: what changed since last year, and which provinces are furthest behind their plan."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -14,7 +13,7 @@ from metrics.remarks import change_is_simulated
 from metrics.scope import Scope
 from ui import contested, query, tables
 from ui.language import language
-from ui.words import number, period_name, say, title_of, unit_name
+from ui.words import number, period_name, safe, say, title_of, unit_name
 
 
 def what_changed(readings: Sequence[Reading], province: Place | None = None) -> None:
@@ -64,5 +63,5 @@ def _row(lag: Lag) -> dict[str, Any]:
 
 def sentence(key: str, **values: object) -> None:
     """A sentence of the catalogue as a paragraph; values are escaped."""
-    escaped = {name: escape(str(value)) for name, value in values.items()}
+    escaped = {name: safe(value) for name, value in values.items()}
     st.html(f'<p class="story">{say(key, **escaped)}</p>')

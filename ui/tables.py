@@ -3,7 +3,6 @@
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -34,17 +33,17 @@ def show(
     `foot` is a last row that stays in sight, such as the total.
     """
     if not rows:
-        st.html(f'<p class="empty">{say("table.empty", caption=caption)}</p>')
+        st.html(f'<p class="empty">{say("table.empty", caption=safe(caption))}</p>')
         return
-    head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in columns)
+    head = "".join(f'<th scope="col">{safe(column.title)}</th>' for column in columns)
     body = "".join(_row(row, columns) for row in rows[:MOST])
     shown, everything = number(MOST, "count"), number(len(rows), "count")
     cut = say("table.cut", shown=shown, all=everything) if len(rows) > MOST else ""
     last = f"<tfoot>{_row(foot, columns)}</tfoot>" if foot else ""
     limit = f' style="max-block-size:{height}px"' if height else ""
     st.html(
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"{limit}><table>'
-        f"<caption>{escape(caption)} {cut}</caption>"
+        f'<div class="table" tabindex="0" role="region" aria-label="{safe(caption)}"{limit}><table>'
+        f"<caption>{safe(caption)} {cut}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{last}</table></div>"
     )
 

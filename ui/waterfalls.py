@@ -13,7 +13,7 @@ from metrics import registry
 from metrics.change_parts import Part
 from metrics.changes import Change
 from ui import charts
-from ui.words import number, period_name, safe, say, step, title_of, unit_name
+from ui.words import isolated, number, period_name, safe, say, step, title_of, unit_name
 
 SHOWN = 8                       # parts with a bar of their own; the others stand together
 LEVEL, RISE, FALL = "#4A5763", "#0B5C8A", "#B3541E"
@@ -46,6 +46,7 @@ class Told:
         return min(max(1 - floor(log10(largest)), 0), 4) if largest else 0
 
     def name(self, part: Part) -> str:
+        """As it is called in sentences and tables, which escape it; pictures take `isolated`."""
         if part.member is None:
             return say(f"changes.rest.{self.change.remainder}")
         return self.names.get(part.member, str(part.member))
@@ -108,7 +109,7 @@ def draw(told: Told) -> None:
 def _steps(told: Told) -> list[tuple[str, float]]:
     """The largest parts by name, and the others together."""
     bars, rest = told.ordered[:SHOWN], told.ordered[SHOWN:]
-    steps = [(told.name(part), part.part or 0.0) for part in bars]
+    steps = [(isolated(told.name(part)), part.part or 0.0) for part in bars]
     if not rest:
         return steps
     title = f"{ISOLATE}{say('changes.others', count=number(len(rest), 'count'))}{POP}"

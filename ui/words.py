@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from common import wording
+from common.harmless import harmless
 from common.period import Period
 from common.tehran import TEHRAN
 from metrics import domains, registry
@@ -12,7 +13,6 @@ from ui.language import language
 
 _UNKNOWN = wording.UNKNOWN
 _ISOLATE, _POP = wording.ISOLATE, wording.POP
-_OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
 MONTHS, SEASONS, UNITS, messages = wording.MONTHS, wording.SEASONS, wording.UNITS, wording.messages
 DESK = ("service", "step", "role")   # groupings whose names come with the services of the desk
 
@@ -72,9 +72,12 @@ def title_of(code: str) -> str:
 
 
 def say(key: str, **values: Any) -> str:
-    """The sentence of the catalogue with its values put in. Raises KeyError for a key that is not there."""
+    """The sentence of the catalogue with its values put in. Raises KeyError for a key that is not there.
+
+    No value turns round or hides the words after it; markup in it is left to whoever shows the sentence.
+    """
     found = messages(language())[key]
-    return found.format(**values) if values else found
+    return found.format(**{name: _still(value) for name, value in values.items()}) if values else found
 
 
 def isolated(text: str) -> str:
@@ -84,7 +87,7 @@ def isolated(text: str) -> str:
 
 def drawn(text: str) -> str:
     """Text from a database or file, harmless inside a picture, which takes <b>, <br> and <a> for markup."""
-    return escape(_unturned(text), quote=False)
+    return escape(harmless(text), quote=False)
 
 
 def left_to_right(text: str | None) -> str:
@@ -101,9 +104,8 @@ def category_name(dimension: str, value: object) -> str:
 
 def safe(text: object) -> str:
     """Text from a database, file or reader, harmless inside HTML; it cannot turn round what follows it."""
-    return escape(_unturned(str(text)))
+    return escape(harmless(str(text)))
 
 
-def _unturned(text: str) -> str:
-    """Without the marks that override the direction of all the text after them; we use isolates only."""
-    return text.translate(_OVERRIDES)
+def _still(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value

@@ -43,6 +43,10 @@ class Measure:
         if self.base is not None:
             self._check_base()
 
+    def __reduce__(self) -> "tuple[type[Measure], tuple[str, str | None]]":
+        """Kept answers hold what was asked, not the formula that follows from it: that cannot be pickled."""
+        return Measure, (self.code, self.base)
+
     @property
     def about(self) -> Indicator:
         return registry.get(self.code)

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from sqlalchemy import Engine
 
+from common.harmless import harmless
 from data_access.database import Database
 from data_access.state.tables import state
 from exports import write
@@ -131,7 +132,6 @@ def test_the_screen_shows_every_name_and_runs_none(
     body = re.search(r"<tbody>(.*?)</tbody>", words(app), re.DOTALL)
     assert body is not None
     shown = [unescape(name) for name in re.findall(r'<th scope="row">(.*?)</th>', body[1], re.DOTALL)]
-    turned = dict.fromkeys(range(0x202A, 0x202F))   # marks that turn round what follows
     table = ask(Crosstab.parse(TABLE), Rights("managing_director"), nasty)
-    assert [name.translate(turned) for name in table.frame["park_fa"]] == shown
+    assert [harmless(name) for name in table.frame["park_fa"]] == shown
     assert "<r>" not in body[1]
