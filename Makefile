@@ -62,7 +62,7 @@ restore-proof: ## demo on PostgreSQL, backup, restore, every printed cell compar
 	@scripts/setup dev && .venv/bin/python -m tests.restore_proof
 
 import-bench: ## loads of 1 and 5 million rows beside COPY of both databases, and their memory (minutes)
-	@scripts/setup dev && .venv/bin/python -m benchmarks.loads $(BENCH_ARGS)
+	@scripts/setup dev && .venv/bin/python -m benchmarks.imports $(BENCH_ARGS)
 
 killed-imports: ## imports killed at random moments, N times on each database (N=100)
 	@scripts/setup dev && .venv/bin/python -m tests.loading.killed $(or $(N),100)
