@@ -119,4 +119,4 @@ def _led(found: re.Match[str]) -> str:
         return f"[{text}]({page['page']}?{urlencode({'lang': language()})})"
     if other := _GUIDE.fullmatch(to):
         return f"[{text}](#{other['guide']})"
-    return f"{text} (`{to.removeprefix('../../')}`)"
+    return f"{text} (`docs/{to.removeprefix('../../')}`)"
