@@ -39,7 +39,7 @@ Place = Callable[[str], str]   # name of a new database to its address
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m benchmarks.loads", description="Writes its report.")
+    options = argparse.ArgumentParser(prog="python -m benchmarks.imports", description="Writes its report.")
     options.add_argument("--rows", type=int, nargs="*", default=[1_000_000, 5_000_000])
     options.add_argument("--engines", nargs="*", default=["DuckDB", "PostgreSQL"])
     asked = options.parse_args()
