@@ -63,7 +63,7 @@ def rows(first_year: int, last_year: int) -> pd.DataFrame:
 def _row(day: date) -> dict[str, object]:
     year, month, number = jalali(day)
     weekday = (day.weekday() + 2) % 7
-    feast = holiday(day)
+    feast = _holiday(day, month, number)
     return {
         "day": day,
         "next_day": day + _DAY,
@@ -86,6 +86,10 @@ def holiday(day: date) -> str | None:
     ('نوروز', 'عاشورا (محاسبه‌ای)')
     """
     _, month, number = jalali(day)
+    return _holiday(day, month, number)
+
+
+def _holiday(day: date, month: int, number: int) -> str | None:
     if (month, number) in SOLAR:
         return SOLAR[month, number]
     lunar = _lunar(day)

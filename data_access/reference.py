@@ -1,6 +1,7 @@
 """Rows every database needs before any other: the 31 provinces and the days of the calendar."""
 
 import csv
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,11 @@ def provinces() -> pd.DataFrame:
 
 def days() -> pd.DataFrame:
     """The rows of the table `calendar`."""
+    return _days().copy()
+
+
+@cache
+def _days() -> pd.DataFrame:
     return calendars.rows(FIRST_YEAR, LAST_YEAR)
 
 

@@ -96,10 +96,12 @@ def test_a_newer_database_is_refused(upgraded: str) -> None:
         Database.at(upgraded)
 
 
-def test_an_embedded_database_is_not_migrated(tmp_path: Path) -> None:
-    (tmp_path / "there.duckdb").write_bytes(b"")
+@pytest.mark.parametrize("content", [b"", b"no database " * 500])
+def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "there.duckdb").write_bytes(content)
     with pytest.raises(SettingsError, match="rebuild"):
         upgrade(f"duckdb:///{tmp_path}/there.duckdb")
+    assert [content] == [each.read_bytes() for each in tmp_path.iterdir()]
 
 
 def test_an_embedded_database_that_is_not_there_is_made(tmp_path: Path) -> None:

@@ -15,10 +15,15 @@ from data_access.schema.desk_counts import TABLES, desk_made
 from data_access.schema.places import schema_version
 
 MADE_ANEW = (*TABLES, desk_made)
+OLD = "rows_of_the_version_before"   # a file calls itself by its own name, which must be another
+MARK, MARK_AT = b"DUCK", 8   # what every DuckDB file has after the checksum of its header
 
 
 def version_of(path: Path) -> str | None:
-    """The schema version of the file; None when it is none of ours. Raises duckdb.Error."""
+    """The schema version of the file; None when it is none of ours. Raises duckdb.Error, OSError."""
+    with path.open("rb") as file:
+        if file.read(MARK_AT + len(MARK))[MARK_AT:] != MARK:
+            return None
     with closing(duckdb.connect(str(path), read_only=True)) as there:
         if schema_version.name not in _columns(there):
             return None
@@ -47,6 +52,7 @@ def upgrade_file(path: Path) -> Path | None:
         )
     fresh, kept = path.with_name(f"{path.name}.upgrading"), path.with_name(f"{path.name}.{found}")
     try:
+        _settle(path)
         _move(path, fresh)
         fresh.chmod(path.stat().st_mode)
         kept.unlink(missing_ok=True)
@@ -58,16 +64,24 @@ def upgrade_file(path: Path) -> Path | None:
     return kept
 
 
+def _settle(path: Path) -> None:
+    """What a killed program left beside the file belongs to the old one, and would lie beside the new one."""
+    if Path(f"{path}.wal").exists():
+        with closing(duckdb.connect(str(path))) as there:
+            there.execute("CHECKPOINT")
+
+
 def _move(path: Path, fresh: Path) -> None:
     fresh.unlink(missing_ok=True)
+    with closing(duckdb.connect(str(path), read_only=True)) as there:
+        stored = _columns(there)
     engine = create_engine(f"duckdb:///{fresh}", poolclass=NullPool)
     with engine.connect() as connection:
         quoted = str(path).replace("'", "''")
-        connection.exec_driver_sql(f"ATTACH '{quoted}' AS old (READ_ONLY)")
+        connection.exec_driver_sql(f"ATTACH '{quoted}' AS {OLD} (READ_ONLY)")
+        connection.commit()
         with connection.begin():
             metadata.create_all(connection)
-            with closing(duckdb.connect(str(path), read_only=True)) as there:
-                stored = _columns(there)
             for table in metadata.sorted_tables:
                 if table not in (schema_version, *MADE_ANEW):
                     _copy(connection, table, stored.get(table.name, set()))
@@ -97,7 +111,7 @@ def _copy(connection: Connection, table: Table, stored: set[str]) -> None:
 
 
 def _old(table: Table) -> Table:
-    return table.to_metadata(metadata.__class__(), schema="old")
+    return table.to_metadata(metadata.__class__(), schema=OLD)
 
 
 def _columns(there: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
