@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof mapping-proof clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -60,6 +60,9 @@ bundle: ## everything an offline server needs as one tar in var/: program, wheel
 
 restore-proof: ## demo on PostgreSQL, backup, restore, every printed cell compared (minutes)
 	@scripts/setup dev && .venv/bin/python -m tests.restore_proof
+
+mapping-proof: ## every indicator and printed cell through views over another system's tables (minutes)
+	@scripts/setup dev && .venv/bin/python -m tests.mapping_proof
 
 import-bench: ## loads of 1 and 5 million rows beside COPY of both databases, and their memory (minutes)
 	@scripts/setup dev && .venv/bin/python -m benchmarks.imports $(BENCH_ARGS)
