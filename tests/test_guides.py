@@ -14,6 +14,8 @@ SPOKEN = ("fa", "en")
 NAMES = sorted({name for names in guides.OF_ROLE.values() for name in names})
 LINK = re.compile(r"\]\(([^)]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|^\d+\. ", re.DOTALL | re.MULTILINE)
+PROOF = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+COMMAND = re.compile(r"`make ([a-z-]+)`")
 MOST_BYTES, MOST_OF_ALL = 150_000, 2_000_000
 each_language = pytest.mark.parametrize("spoken", SPOKEN)
 each_guide = pytest.mark.parametrize("name", NAMES)
@@ -78,3 +80,23 @@ def test_pictures_are_small() -> None:
     assert sizes
     assert max(sizes) < MOST_BYTES
     assert sum(sizes) < MOST_OF_ALL
+
+
+def test_whatever_is_said_to_be_proved_names_a_test_that_is_there() -> None:
+    text = (ROOT / "docs/reliability.md").read_text(encoding="utf-8")
+    proofs = PROOF.findall(text)
+    assert proofs
+    assert [] == [
+        (file, name) for file, name in proofs
+        if not (ROOT / file).is_file() or f"def {name}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/reliability.md", "docs/data.md"])
+def test_documents_name_commands_and_files_that_are_there(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    made = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [] == [name for name in COMMAND.findall(text) if name not in made]
+    here = (ROOT / document).parent
+    files = [target for target in LINK.findall(text) if "://" not in target]
+    assert [] == [target for target in files if not (here / target).exists()]
