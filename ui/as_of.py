@@ -109,7 +109,7 @@ def _banner(asked: date) -> None:
     if addresses.page() == "papers":   # a paper on its own does not tell of another day
         told += " " + say("as_of.papers")
     back = f'<a class="to" href="?{safe(_address_of_now())}" target="_self">{say("as_of.now")}</a>'
-    st.html(f'<p class="alert note" role="status">{safe(told)} {back}</p>')
+    st.html(f'<p class="alert note past" role="status">{safe(told)} {back}</p>')
 
 
 def _address_of_now() -> str:
