@@ -24,7 +24,7 @@ def counts(outcome: Outcome) -> None:
     ]
     columns = [Column("entity", say("loading.entity"))]
     columns += [Column(name, say(f"loading.{name}"), "count") for name in names]
-    tables.show(rows, columns, say("loading.counts"), None)
+    tables.show(rows, columns, say("loading.counts_mended" if outcome.refused else "loading.counts"), None)
     for fa, en in outcome.notes:
         st.caption(fa if language() == "fa" else en)
 
