@@ -20,20 +20,8 @@ OfProvince = Callable[[str], dict[str, float]]
 
 @pytest.fixture(scope="session")
 def demo_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the demo database in DuckDB, from seed 1401 at scale 1, with a small desk.
-
-    The environment may name one that was built already: TESTS_DEMO.
-    """
-    if built := os.environ.get("TESTS_DEMO"):
-        return f"duckdb:///{built}"
-    own = tmp_path_factory.getbasetemp()
-    # Processes of one run have directories of their own beside each other.
-    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    file = folder / "demo.duckdb"
-    with _alone(folder / "demo.lock"):
-        if not file.exists():
-            build(f"duckdb:///{file}", progress=False, desk=DESK)
-    return f"duckdb:///{file}"
+    """The address of the demo database in DuckDB."""
+    return demo_in(together(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +44,28 @@ def per_province(sql: Ask) -> OfProvince:
     return lambda question: {str(code): float(figure) for code, figure in sql(question)}
 
 
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a run share; their own lie in it, beside each other."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def demo_in(folder: Path) -> str:
+    """The address of the demo in that folder, from seed 1401 at scale 1, with a small desk; built once.
+
+    The environment may name one that was built already: TESTS_DEMO.
+    """
+    if built := os.environ.get("TESTS_DEMO"):
+        return f"duckdb:///{built}"
+    file = folder / "demo.duckdb"
+    with alone(folder / "demo.lock"):
+        if not file.exists():
+            build(f"duckdb:///{file}", progress=False, desk=DESK)
+    return f"duckdb:///{file}"
+
+
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path) -> Iterator[None]:
     """Holds the lock for the length of the block; other processes wait."""
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)

@@ -1,23 +1,28 @@
-"""The server on demo data, the browser and the logged-in reader, each made once for all browser tests."""
+"""The server on demo data, the browser and the logged-in readers, each made once for all browser tests."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from common import rights
 from data_access.state import session_cookie
 from data_access.state.tables import state
 from tests import cookies, readers
 from tests.browser.installations import MAIN, OF_LANGUAGE, PASSWORD, USER, Environment, installed
 from tests.browser.visits import Visit, log_in, new_context, note_facts, open_page, watched
+from tests.demo import together
 from tests.serving import ROOT, Serving, chromium, streamlit
 
 See = Callable[[str, str], Visit]
 Enter = Callable[[str], BrowserContext]
+DIRECTOR = "managing_director"
 ROLES: dict[str, tuple[str, list[str]]] = {
     "deputy": ("provincial_deputy", ["IR-07"]), "analyst": ("analyst", []), "steward": ("steward", []),
+    "administrator": ("administrator", []),
 }
 
 
@@ -27,25 +32,60 @@ class Installation:
 
     environment: Environment
     serving: Serving
+    browser: Browser
     reader: BrowserContext
+    others: dict[str, BrowserContext] = field(default_factory=dict)
+
+    def enter(self, name: str) -> BrowserContext:
+        """A browser in which one of ROLES is signed in."""
+        if name not in self.others:
+            self.others[name] = _signed_in(self, f"the_{name}", *ROLES[name])
+        return self.others[name]
+
+    def who_opens(self, path: str) -> BrowserContext:
+        """A browser of the managing director, or of the first who may open what the director may not."""
+        page = path.strip("/")
+        if not page or rights.opens(DIRECTOR, page):
+            return self.reader
+        return self.enter(next(name for name, (role, _) in ROLES.items() if rights.opens(role, page)))
+
+    def close(self) -> None:
+        for context in (self.reader, *self.others.values()):
+            context.close()
 
 
 Install = Callable[[str], Installation]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of several processes each takes whole files, for their fixtures; of test_pages.py whole pages."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        if isinstance(item, pytest.Function) and Path(__file__).parent in item.path.parents:
+            page = item.callspec.params["path"] if item.path.stem == "test_pages" else ""
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {page}"))
+
+
 @pytest.fixture(scope="session")
-def install(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what is made once for all processes of a run."""
+    return together(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def install(browser: Browser, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Install]:
     """The installation on an engine (see installations.py), made when it is first asked for."""
     made: dict[str, Installation] = {}
     with ExitStack() as stack:
         def on(engine: str) -> Installation:
             if engine not in made:
                 home = tmp_path_factory.mktemp("installation")
-                environment = stack.enter_context(installed(engine, home))
+                environment = stack.enter_context(installed(engine, home, shared))
                 log = home / "server.log"
                 serving = stack.enter_context(streamlit(ROOT / "dashboard.py", log, environment))
-                made[engine] = Installation(environment, serving, _logged_in(browser, serving))
-                stack.callback(made[engine].reader.close)
+                made[engine] = Installation(environment, serving, browser, _logged_in(browser, serving))
+                stack.callback(made[engine].close)
             return made[engine]
 
         yield on
@@ -77,18 +117,9 @@ def reader(install: Install) -> BrowserContext:
 
 
 @pytest.fixture(scope="session")
-def enter(browser: Browser, serving: Serving, environment: dict[str, str]) -> Iterator[Enter]:
-    """A browser in which somebody of that role is signed in: "deputy" (of Fars), "analyst" or "steward"."""
-    contexts: dict[str, BrowserContext] = {}
-
-    def of(name: str) -> BrowserContext:
-        if name not in contexts:
-            contexts[name] = _signed_in(browser, serving, environment, f"the_{name}", *ROLES[name])
-        return contexts[name]
-
-    yield of
-    for context in contexts.values():
-        context.close()
+def enter(install: Install) -> Enter:
+    """A browser in which somebody of ROLES is signed in; the "deputy" is that of Fars."""
+    return install(MAIN).enter
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +134,12 @@ def deputy(enter: Enter) -> BrowserContext:
     return enter("deputy")
 
 
+@pytest.fixture(scope="session")
+def administrator(enter: Enter) -> BrowserContext:
+    """A browser in which an administrator is signed in."""
+    return enter("administrator")
+
+
 @pytest.fixture
 def stranger(browser: Browser) -> Iterator[BrowserContext]:
     """A browser in which nobody is logged in."""
@@ -113,13 +150,13 @@ def stranger(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def see(install: Install) -> See:
-    """What the managing director meets at a path in a language; each is visited once and remembered."""
+    """What somebody who may open a path meets there in a language; each is visited once and remembered."""
     seen: dict[tuple[str, str], Visit] = {}
 
     def visit(path: str, language: str) -> Visit:
         if (path, language) not in seen:
             there = install(OF_LANGUAGE[language])
-            with watched(there.reader, there.serving.url) as (page, seen[path, language]):
+            with watched(there.who_opens(path), there.serving.url) as (page, seen[path, language]):
                 open_page(page, f"{there.serving.url}{path}?lang={language}")
                 note_facts(page, seen[path, language], f"{path.strip('/') or 'overview'}_{language}")
         return seen[path, language]
@@ -135,15 +172,13 @@ def _logged_in(browser: Browser, serving: Serving) -> BrowserContext:
     return context
 
 
-def _signed_in(
-    browser: Browser, serving: Serving, environment: dict[str, str], name: str, role: str,
-    own: Sequence[str] = (),
-) -> BrowserContext:
+def _signed_in(there: Installation, name: str, role: str, own: list[str]) -> BrowserContext:
     """A browser that brings the cookie of a new user's session; the form has its own tests."""
-    engine = state(environment["STATE_URL"])
+    engine = state(there.environment["STATE_URL"])
     readers.add(engine, name, role, own)
-    context = new_context(browser)
-    value = cookies.signed_in(engine, name)
-    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": serving.url}])
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=serving.url)
+    context = new_context(there.browser)
+    value, url = cookies.signed_in(engine, name), there.serving.url
+    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": url}])
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=url)
+    engine.dispose()
     return context

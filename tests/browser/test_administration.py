@@ -4,26 +4,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import select
 
-from data_access.state import audit_reading, session_cookie, users
+from data_access.state import audit_reading, users
 from data_access.state.audit_reading import Wanted
 from data_access.state.tables import state
 from data_access.state.tables import users as table
-from tests import cookies, readers
-from tests.browser.visits import log_in, new_context, note_facts, open_page, settle, watched
+from tests.browser.visits import log_in, new_context, open_page, settle, watched
 from tests.serving import Serving
 
 NEW_PASSWORD = "lantern copper orbit meadow"  # noqa: S105 - of a user made here
 WAIT = 60_000
-
-
-@pytest.fixture(scope="module")
-def administrator(browser: Browser, serving: Serving, environment: dict[str, str]) -> BrowserContext:
-    engine = state(environment["STATE_URL"])
-    readers.add(engine, "the_admin", "administrator")
-    context = new_context(browser)
-    value = cookies.signed_in(engine, "the_admin")
-    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": serving.url}])
-    return context
 
 
 def press(page: Page, name: str) -> None:
@@ -78,24 +67,11 @@ def test_a_user_is_made_signs_in_changes_the_password_and_loses_the_page_with_th
     assert found
     assert "steward" == found.role
     lines = [(line.who, line.what, line.detail) for line in audit_reading.page(engine, Wanted())]
-    assert ("the_admin", "role changed", "sara.r: analyst -> steward") in lines
+    assert ("the_administrator", "role changed", "sara.r: analyst -> steward") in lines
     assert ("sara.r", "password changed", "sara.r") in lines
     assert not any(password in " ".join(line) for line in lines)
     with engine.connect() as connection:
         assert password not in str(connection.execute(select(table)).all())
-
-
-@pytest.mark.parametrize("language", ["fa", "en"])
-@pytest.mark.parametrize("path", ["/users", "/audit"])
-def test_pages_of_administration_are_whole(
-    path: str, language: str, administrator: BrowserContext, serving: Serving,
-) -> None:
-    with watched(administrator, serving.url) as (page, visit):
-        open_page(page, f"{serving.url}{path}?lang={language}")
-        note_facts(page, visit, f"admin_{path[1:]}_{language}")
-    assert ([], [], [], []) == (visit.outside, visit.errors, visit.exceptions, visit.faults)
-    assert {} == {window: pixels for window, pixels in visit.overflow.items() if pixels > 0}
-    assert visit.figures > 0
 
 
 def test_the_log_is_verified_and_taken_away_in_the_browser(
@@ -109,8 +85,8 @@ def test_the_log_is_verified_and_taken_away_in_the_browser(
         with page.expect_download(timeout=WAIT) as taken:
             page.get_by_role("button", name="Take CSV").click()
         text = taken.value.path().read_text("utf-8-sig")
-    assert "the_admin" in text
-    done = {line.what for line in audit_reading.page(engine, Wanted(who="the_admin"))}
+    assert "the_administrator" in text
+    done = {line.what for line in audit_reading.page(engine, Wanted(who="the_administrator"))}
     assert {"audit verified", "audit exported"} <= done
 
 

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from data_access.state import session_cookie
 from data_access.state.tables import state
 from tests import cookies, readers
+from tests.browser.conftest import Install
+from tests.browser.installations import DUCKDB
 from tests.browser.visits import new_context, open_page, settle
 from tests.serving import ROOT, Serving, streamlit
 
@@ -26,10 +28,11 @@ FAULT = "FFF8C9C9"
 
 @pytest.fixture(scope="module")
 def own(
-    environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory,
+    install: Install, tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Serving, dict[str, str]]]:
     """A server of its own on a copy of the demo, because loads write."""
     home = tmp_path_factory.mktemp("loading")
+    environment = install(DUCKDB).environment
     demo = Path(environment["DATABASE_URL"].removeprefix("duckdb:///"))
     shutil.copyfile(demo, home / "own.duckdb")
     made = {

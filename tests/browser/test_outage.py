@@ -3,15 +3,24 @@
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from tests.browser.installations import PASSWORD, PLACES, USER, on_server, with_a_director
+from tests.browser.installations import (
+    PASSWORD,
+    PLACES,
+    USER,
+    addresses,
+    demo_server,
+    own_files,
+    with_a_director,
+)
 from tests.browser.visits import log_in, new_context, open_page, settle
-from tests.postgresql import Server, running
+from tests.postgresql import Server
 from tests.serving import ROOT, Serving, streamlit
 
 AWAY = "p.alert.away"
@@ -30,12 +39,11 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+def place(browser: Browser, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     home = tmp_path_factory.mktemp("outage")
-    made = {"SETTINGS_FILE": str(home / "settings.toml"), "COOKIE_KEY_FILE": str(home / "cookie.key"),
-            "STATEMENT_SECONDS": str(SLOW)}
-    with running("synchronous_commit=on", passwords=True) as server:
-        made = with_a_director(made | on_server(made, server))
+    with demo_server(shared) as server:
+        own = {**own_files(home), "STATEMENT_SECONDS": str(SLOW)}
+        made = with_a_director(own | addresses(server))
         with streamlit(ROOT / "dashboard.py", home / "server.log", made) as serving:
             context = new_context(browser)
             page = context.new_page()

@@ -3,14 +3,12 @@
 import pytest
 from playwright.sync_api import BrowserContext
 
-from common import rights
 from tests.browser.conftest import See
 from tests.browser.visits import FIGURES, LOGIN, open_page, watched
 from tests.serving import Serving
 from ui.frame import PAGES
 
-# Those that the managing director may open; pages of stewards and administrators have tests of their own.
-PATHS = ("/", *(f"/{name}" for name in PAGES[1:] if rights.opens("managing_director", name)))
+PATHS = ("/", *(f"/{name}" for name in PAGES[1:]))   # each by somebody who may open it
 CLOSED = [path for path in PATHS if path != "/startups"]   # that one is open: test_public_page.py
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
 OWN = ("/account", "/verify", "/views")   # what a reader brings or keeps; here nobody has yet

@@ -71,7 +71,9 @@ class Visit:
 
 def new_context(browser: Browser) -> BrowserContext:
     """The window of an office computer; English, so that nothing is Persian by accident."""
-    return browser.new_context(viewport=WINDOW, locale="en-US", timezone_id="UTC")
+    context = browser.new_context(viewport=WINDOW, locale="en-US", timezone_id="UTC")
+    context.set_default_timeout(PATIENCE)   # also of navigation
+    return context
 
 
 @contextmanager
