@@ -11,7 +11,7 @@ from ui.frame import PAGES
 PATHS = ("/", *(f"/{name}" for name in PAGES[1:]))   # each by somebody who may open it
 CLOSED = [path for path in PATHS if path != "/startups"]   # that one is open: test_public_page.py
 DIRECTIONS = {"fa": "rtl", "en": "ltr"}
-OWN = ("/account", "/verify", "/views")   # what a reader brings or keeps; here nobody has yet
+OWN = ("/account", "/verify", "/views", "/restatements")   # what is brought or kept; here nobody has yet
 TOLD = ("/help",)   # words, and no figures
 each_path = pytest.mark.parametrize("path", PATHS)
 each_language = pytest.mark.parametrize("language", DIRECTIONS)
