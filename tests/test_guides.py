@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from common import rights
+from common import rights, wording
 from common.settings import ROOT
 from ui import help as guides
 from ui.frame import PAGES
@@ -43,6 +43,14 @@ def test_every_role_has_a_guide() -> None:
 def test_the_guides_of_a_role_name_every_page_that_it_may_open(role: str, spoken: str) -> None:
     text = "".join(written(name, spoken) for name in guides.OF_ROLE[role])
     assert [] == [page for page in PAGES if rights.opens(role, page) and f"pages/{page}.py)" not in text]
+
+
+@each_guide
+@each_language
+def test_pages_are_called_as_they_are_called_on_the_screen(name: str, spoken: str) -> None:
+    links = re.findall(r"\[([^\]]+)\]\((?:\.\./)+pages/(\w+)\.py\)", written(name, spoken))
+    titles = wording.messages(spoken)
+    assert [] == [(text, page) for text, page in links if text != titles[f"page.{page}.title"]]
 
 
 @each_guide
