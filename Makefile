@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof mapping-proof clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged fuzz scan audit-dependencies release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof mapping-proof past-proof clean readers soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -34,6 +34,15 @@ guide-pictures: ## pictures of the guides, taken by the browser into docs/images
 forged: ## ten thousand forged requests to a server of its own, none of which may bring what is closed (long)
 	@scripts/forged $(FORGED_ARGS)
 
+fuzz: ## garbage for ten minutes - addresses, cookies, headers, widgets - to a server of its own (FUZZ_ARGS="--minutes 30")
+	@scripts/fuzz $(FUZZ_ARGS)
+
+scan: ## wapiti against a server of its own on loopback, as a stranger and signed in; reports in var/scan (minutes)
+	@scripts/scan $(SCAN_ARGS)
+
+audit-dependencies: ## published advisories for our versions; needs the network
+	@scripts/audit-dependencies
+
 check: ## ruff, mypy --strict, import contracts, generated documents up to date
 	@scripts/check
 
@@ -63,6 +72,9 @@ restore-proof: ## demo on PostgreSQL, backup, restore, every printed cell compar
 
 mapping-proof: ## every indicator and printed cell through views over another system's tables (minutes)
 	@scripts/setup dev && .venv/bin/python -m tests.mapping_proof
+
+past-proof: ## the whole demo after two loads that touch every table, beside copies made before each (minutes)
+	@scripts/setup dev && .venv/bin/python -m tests.past_proof
 
 import-bench: ## loads of 1 and 5 million rows beside COPY of both databases, and their memory (minutes)
 	@scripts/setup dev && .venv/bin/python -m benchmarks.imports $(BENCH_ARGS)

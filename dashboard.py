@@ -15,6 +15,7 @@ from web.login import routes as of_login
 from web.operators import Closed
 from web.proxies import Proxies, believe_only_us, networks
 from web.sockets import Sockets
+from web.widget_states import believe_no_state
 
 
 def in_words(problem: Exception) -> bool:
@@ -36,6 +37,7 @@ def of_accounts() -> "dict[str, Any] | None":
 base = st.get_option("server.baseUrlPath") or ""
 logs.set_up(settings().log_format)
 believe_only_us()
+believe_no_state()
 app = st.App(
     ROOT / "ui/script.py",
     routes=[*watching.routes(base), *of_login(base), *of_api(base)],

@@ -22,7 +22,7 @@ def pick(name: str, label: str, titles: Mapping[str, str], everything: str = "")
         label, options, options.index(asked), key=key, on_change=lambda: _keep(name, key),
         format_func=lambda value: titles.get(value, everything or say("choices.all")),
     )
-    return chosen
+    return chosen if chosen in titles else ""   # a forged value is no choice either
 
 
 def typed(name: str, label: str, hint: str = "") -> str:

@@ -17,7 +17,7 @@ Message = Element.__base__   # of all messages; protobuf brings no types
 MARKUP = re.compile(r"<[a-z/!]", re.IGNORECASE)
 # Fields of Streamlit's messages that the browser takes for Markdown.
 MARKDOWN = ("label", "help", "body", "text", "caption", "captions", "content", "delta")
-PLAIN = ("options", "formatted_options", "value", "placeholder", "default", "set_value", "query_string", "data")
+PLAIN = ("options", "formatted_options", "value", "placeholder", "default", "set_value", "data")
 FORBIDDEN = re.compile(r"(?<!\\)(\]\(|\*\*|!\[|:red\[|:material|\$q\$|<[a-z])", re.IGNORECASE)
 
 
