@@ -15,7 +15,7 @@ from ui.filters import Choice
 from ui.identity import Reader
 from ui.kept import kept
 from ui.tables import Column
-from ui.words import moment, number, period_name, safe, say, step, title_of, unit_name
+from ui.words import digits, moment, number, period_name, safe, say, step, title_of, unit_name
 
 HEIGHT = 560
 PARCEL = 30   # indicators asked at a time
@@ -64,13 +64,20 @@ def _restated(key: tuple[Any, ...], load_id: int, codes: tuple[str, ...], _scope
 
 def _row(row: dict[Any, Any], names: dict[str, str]) -> dict[str, Any]:
     unit = registry.get(row["code"]).unit
-    place = row["province"]
+    place, named = row["province"], f" ({unit_name(unit)})" if unit_name(unit) else ""
     return {
-        "figure": links.handbook(row["code"], f"{title_of(row['code'])} ({unit_name(unit)})"),
+        "figure": links.handbook(row["code"], f"{title_of(row['code'])}{named}"),
         "place": names.get(place, "") if place else say("country"),
         "old": number(known(row["old"]), unit), "new": number(known(row["new"]), unit),
-        "difference": step(known(row["difference"]), PLACES),
+        "difference": _difference(known(row["difference"]), unit),
     }
+
+
+def _difference(value: float | None, unit: str) -> str:
+    """Signed; one that is too small for its decimals is told as such, because the figure did change."""
+    least = 0 if unit == "count" else PLACES
+    shown = step(value, least)
+    return say("restated.tiny") if value and shown == digits("0") else shown
 
 
 def history(choice: Choice, reader: Reader) -> None:
