@@ -53,8 +53,7 @@ def text(chance: Random) -> str:
 
 
 def address(chance: Random) -> str:
-    """The query string of a page: known parameters with anything in them,
-    or one that a forger would write."""
+    """The query string of a page: parameters with anything in them, or one that a forger would write."""
     if chance.random() < 0.3:
         return forging.of_a_page(chance)
     pairs = [(chance.choice(PARAMETERS), chance.choice((text(chance)[:2000], chance.choice(CODES), "1401")))
