@@ -1,6 +1,8 @@
 """A backup comes back as it was, on every kind of database; an altered, newer or misplaced one does not."""
 
 import json
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +12,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 from common.errors import DashboardError, SettingsError
+from common.settings import settings
 from data_access.__main__ import main
 from data_access.database import Database
 from data_access.migrations.upgrade import upgrade
@@ -23,25 +26,40 @@ from metrics.reconcile import reconcile
 from tests.operation.conftest import PASSWORDS, PLACES, Choose, write
 from tests.postgresql import Server
 
-FILES = ("rows.duckdb", "state.sqlite")
+FILES, KEY = ("rows.duckdb", "state.sqlite"), "cookie.key"
 PASSWORD = "a long password"  # noqa: S105 - of a user made here
 
 
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty embedded database with provinces, a state with one user, and their key: tests take copies."""
+    folder = tmp_path_factory.mktemp("small")
+    cookie_key.make(folder / KEY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SETTINGS_FILE", os.devnull)
+        patch.setenv("COOKIE_KEY_FILE", str(folder / KEY))
+        settings.cache_clear()
+        upgrade(f"duckdb:///{folder}/{FILES[0]}")
+        with_a_user(f"sqlite:///{folder}/{FILES[1]}")
+    settings.cache_clear()
+    state.cache_clear()
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _key(tmp_path: Path, choose: Choose) -> Iterator[None]:
-    cookie_key.make(tmp_path / "cookie.key")
-    choose(cookie_key_file=tmp_path / "cookie.key")
+def _key(tmp_path: Path, made_once: Path, choose: Choose) -> Iterator[None]:
+    shutil.copy(made_once / KEY, tmp_path)
+    choose(cookie_key_file=tmp_path / KEY)
     yield
     state.cache_clear()
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> dict[str, str]:
-    """Both databases as files: an empty embedded one with provinces, a state with one user."""
-    places = {"rows": f"duckdb:///{tmp_path}/rows.duckdb", "state": f"sqlite:///{tmp_path}/state.sqlite"}
-    upgrade(places["rows"])
-    with_a_user(places["state"])
-    return places
+def small(tmp_path: Path, made_once: Path) -> dict[str, str]:
+    """Both databases as files of the test's own."""
+    for name in FILES:
+        shutil.copy(made_once / name, tmp_path)
+    return {"rows": f"duckdb:///{tmp_path}/{FILES[0]}", "state": f"sqlite:///{tmp_path}/{FILES[1]}"}
 
 
 def with_a_user(url: str) -> None:
