@@ -6,6 +6,8 @@ With the roles of a real installation: the owner builds the demo, those who only
 import os
 import sys
 import tempfile
+from itertools import zip_longest
+from math import isclose
 from pathlib import Path
 from time import monotonic
 
@@ -18,7 +20,7 @@ from data_access.operation.backup import backup, restore
 from data_access.operation.roles import OWNER, READER, STATE, Places
 from data_access.state import audit_verify, users
 from data_access.state.opening import state
-from metrics.reconcile import reconcile
+from metrics.reconcile import Line, reconcile
 from tests.browser.installations import PLACES, SECRETS, USER, on_server, with_a_director
 from tests.postgresql import Server, running
 
@@ -44,7 +46,18 @@ def main() -> int:
         restore(home / "saved", _empty(server))
         print(f"restore in {monotonic() - started:.0f} s")
         after = reconcile(Database.at(server.url_of(READER, SECRETS[READER], BACK.rows)))
-        return _said(before == after, len(after), server)
+        other = [(one, two) for one, two in zip_longest(before, after) if not _alike(one, two)]
+        print(*other[:5], sep="\n")
+        return _said(not other, len(after), server)
+
+
+def _alike(one: Line | None, two: Line | None) -> bool:
+    """A server adds fractions in the order in which it meets them: the last digits are no difference."""
+    if one is None or two is None or (one.figure_id, one.verdict) != (two.figure_id, two.verdict):
+        return False
+    if one.computed is None or two.computed is None:
+        return one.computed is two.computed
+    return isclose(one.computed, two.computed, rel_tol=1e-9, abs_tol=1e-9)
 
 
 def _empty(server: Server) -> dict[str, str]:
