@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 import pyarrow as pa
 from sqlalchemy import URL, Column, Engine, Executable, Row, Select, create_engine, inspect, select
@@ -41,7 +41,7 @@ class Database:
         self._circuit = Circuit()
 
     @classmethod
-    def at(cls, url: str) -> "Database":
+    def at(cls, url: str) -> Self:
         """Opens the database at `url` and checks its schema version.
 
         Raises SettingsError for an unusable URL, NotAnswering when nothing answers,

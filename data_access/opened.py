@@ -16,7 +16,7 @@ from sqlalchemy.engine import make_url
 from common.errors import DashboardError
 from common.settings import settings
 from data_access import as_of as past
-from data_access import past_days
+from data_access import past_days, swapped
 from data_access.database import Database, address, read_only_engine
 from data_access.replica import Replicated
 
@@ -58,7 +58,7 @@ def database(as_of: date | None = None) -> Database:
 
 def _open(url: str) -> Database:
     if address(url).get_backend_name() == "duckdb":
-        return Database.at(url)
+        return swapped.opened(url)
     replica = settings().replica_url
     return Replicated.of(url, replica) if replica else Database(read_only_engine(url), checked=False)
 

@@ -10,7 +10,6 @@ from sqlalchemy.pool import NullPool
 from data_access import opened
 from data_access.database import Database
 from data_access.loading.target import WORKING, LoadRunning, Moved, NoSpace, require_space, writing
-from data_access.migrations.upgrade import upgrade
 from data_access.schema.places import source
 
 ROW = {"id": 7, "reference": "a file", "title_fa": "پرونده", "title_en": "A file"}
@@ -75,25 +74,46 @@ def test_who_reads_sees_the_rows_before_until_the_load_is_done(
     assert ["a file"] == [row.reference for row in opened.database().fetch(KNOWN)]
 
 
+def test_the_new_rows_are_there_while_somebody_still_reads_the_old(
+    embedded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long reading is not cut off, and nobody else is given what it holds."""
+    monkeypatch.setenv("DATABASE_URL", embedded)
+    with opened.database()._engine.connect() as long:
+        with writing(embedded) as connection:
+            connection.execute(insert(source), [ROW])
+        assert ["a file"] == [row.reference for row in opened.database().fetch(KNOWN)]
+        assert [] == long.execute(KNOWN).all()
+    assert ["a file"] == references(embedded)
+    assert ["operational.duckdb", "operational.duckdb.lock"] == beside(embedded)
+
+
+def test_more_readers_than_one_find_the_open_file(embedded: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", embedded)
+    engine = opened.database()._engine
+    with engine.connect() as one, engine.connect() as other:
+        assert [[], []] == [each.execute(KNOWN).all() for each in (one, other)]
+    engine.dispose()
+    assert [] == opened.database().fetch(KNOWN)
+
+
 def test_a_second_load_at_once_is_refused(embedded: str) -> None:
     with writing(embedded), pytest.raises(LoadRunning), writing(embedded):
         pass
 
 
-def test_a_second_load_at_once_is_refused_by_postgresql(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    with writing(empty_postgresql), pytest.raises(LoadRunning), writing(empty_postgresql):
+def test_a_second_load_at_once_is_refused_by_postgresql(postgresql_place: str) -> None:
+    with writing(postgresql_place), pytest.raises(LoadRunning), writing(postgresql_place):
         pass
 
 
-def test_postgresql_commits_at_the_end_only(empty_postgresql: str) -> None:
-    upgrade(empty_postgresql)
-    with pytest.raises(_Fault), writing(empty_postgresql) as connection:
+def test_postgresql_commits_at_the_end_only(postgresql_place: str) -> None:
+    with pytest.raises(_Fault), writing(postgresql_place) as connection:
         _write_and_fail(connection)
-    assert [] == references(empty_postgresql)
-    with writing(empty_postgresql) as connection:
+    assert [] == references(postgresql_place)
+    with writing(postgresql_place) as connection:
         connection.execute(insert(source), [ROW])
-    assert ["a file"] == references(empty_postgresql)
+    assert ["a file"] == references(postgresql_place)
 
 
 def test_leftovers_of_a_killed_load_are_removed(embedded: str) -> None:
