@@ -8,7 +8,7 @@ from common.errors import DashboardError
 from data_access.uploads import work
 from data_access.uploads.job import BOOK, CHECK, LOAD, Job
 from data_access.uploads.outcome import Outcome
-from ui import alerts, links, loading_told
+from ui import alerts, kept, links, loading_told
 from ui.identity import Reader
 from ui.language import language
 from ui.paper_making import MEDIA
@@ -57,6 +57,7 @@ def show(job: Job, reader: Reader) -> None:
 def _under_way(job: Job) -> None:
     """How far the process is; the page may be left and found again."""
     if job.outcome is not None or not job.running:
+        kept.forget()   # a server does not tell that its rows are others now
         st.rerun()
     progress = job.progress
     told = say(f"loading.progress.{progress.what or 'begin'}", rows=number(progress.rows, "count"))
