@@ -12,6 +12,7 @@ from common.period import Period
 from common.settings import settings
 from data_access import opened
 from data_access.database import Database
+from data_access.migrations.upgrade import upgrade
 from data_access.state import cookie_key
 from metrics import compute
 from metrics.scope import Rights, Scope
@@ -68,6 +69,24 @@ def postgresql_server() -> Iterator[str]:
 def empty_postgresql(postgresql_server: str, request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of an empty PostgreSQL database of this test's own, for migrations and loads."""
     with engines.new_database(postgresql_server, f"own_{abs(hash(request.node.nodeid))}") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql_server: str) -> Iterator[str]:
+    """The name of a database of this version without rows, made once for tests to copy."""
+    with engines.new_database(postgresql_server, "migrated") as url:
+        upgrade(url)
+        yield "migrated"
+
+
+@pytest.fixture
+def postgresql_place(
+    postgresql_server: str, migrated_postgresql: str, request: pytest.FixtureRequest
+) -> Iterator[str]:
+    """The URL of a PostgreSQL database of this test's own, of this version and without rows."""
+    name = f"own_{abs(hash(request.node.nodeid))}"
+    with engines.new_database(postgresql_server, name, migrated_postgresql) as url:
         yield url
 
 

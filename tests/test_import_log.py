@@ -23,6 +23,7 @@ from data_access.schema.loads import load as load_table
 from data_access.schema.places import coverage
 from metrics import compute
 from metrics.scope import Rights, Scope
+from tests.engines import new_database
 from tests.event_log import RIGHT, changed, duckdb_file, fill, filled_tables, load, rows, written
 
 
@@ -33,13 +34,20 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return folder / "operational.duckdb"
 
 
+@pytest.fixture(scope="module")
+def server_template(postgresql_server: str) -> Iterator[str]:
+    with new_database(postgresql_server, "log_template") as found:
+        fill(found)
+        yield "log_template"
+
+
 @pytest.fixture(params=["duckdb", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database that knows the service of the right lines and holds no request."""
     if request.param == "postgresql":
-        found: str = request.getfixturevalue("empty_postgresql")
-        fill(found)
-        yield found
+        running, copied = map(request.getfixturevalue, ("postgresql_server", "server_template"))
+        with new_database(running, f"log_{abs(hash(request.node.nodeid))}", copied) as found:
+            yield found
         return
     with duckdb_file(tmp_path, request.getfixturevalue("template")) as found:
         yield found

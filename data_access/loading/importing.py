@@ -29,7 +29,11 @@ from data_access.schema import SCHEMA_VERSION
 
 FOLDER = ROOT / "var/loading"
 ROOM = 4   # times the size of the files that staging and comparing may take on disk
-_NO_SPACE = ("no space", "disk full", "out of disk", "not enough space", "max_temp_directory_size")
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)   # the disk, what the user may take of it, or a file
+_NO_SPACE = (
+    "no space", "file too large", "quota exceeded", "disk full", "out of disk", "not enough space",
+    "max_temp_directory_size",
+)
 Progress = Callable[[str, int], object]   # what is done ("reading", "writing"), and rows more of it
 
 
@@ -165,7 +169,7 @@ def _names(files: Files) -> list[tuple[str, str]]:
 def _not_loaded(failure: Exception) -> DataUnavailable:
     kind = type(failure).__name__
     told = str(failure).casefold()
-    if getattr(failure, "errno", None) == errno.ENOSPC or any(word in told for word in _NO_SPACE):
+    if getattr(failure, "errno", None) in _FULL or any(word in told for word in _NO_SPACE):
         return NoSpace(
             "دیسک در میان بارگذاری پر شد و چیزی عوض نشد؛ جا باز کنید و همان فرمان را دوباره بدهید.",
             "The disk became full during the load, and nothing was changed: free some space and give the same"

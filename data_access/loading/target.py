@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from common.errors import DataUnavailable
 from common.wording import digits
@@ -57,8 +57,11 @@ def writing(url: str) -> Iterator[Connection]:
 
 @contextmanager
 def _transaction(parsed: URL) -> Iterator[Connection]:
-    own = {"config": {"memory_limit": MEMORY}} if parsed.get_backend_name() == "duckdb" else {}
-    engine = create_engine(parsed, poolclass=NullPool, connect_args=own)
+    if parsed.get_backend_name() == "duckdb":   # opened once: to open so many tables takes a while
+        own = {"config": {"memory_limit": MEMORY}}
+        engine = create_engine(parsed, poolclass=StaticPool, connect_args=own)
+    else:
+        engine = create_engine(parsed, poolclass=NullPool)
     try:
         Database(engine).check_version()
         with engine.begin() as connection:
@@ -76,7 +79,7 @@ def _on_copy(parsed: URL) -> Iterator[Connection]:
     with _alone(path):
         sweep(path)
         try:
-            _settle(path)
+            _fold(path)
             before = _mark(path)
             _room_for_copy(path)
             shutil.copyfile(path, copy)
@@ -113,16 +116,14 @@ def sweep(path: Path) -> None:
                 found.unlink()
 
 
-def _settle(path: Path) -> None:
-    """Takes rows a killed program left in the log beside the file into the file, so that a copy has them."""
-    if path.with_name(path.name + ".wal").exists():
-        _fold(path)
-
-
 def _fold(path: Path) -> None:
-    """Everything into the one file, and the file onto the disk."""
-    with closing(duckdb.connect(str(path))) as opened:
-        opened.execute("CHECKPOINT")
+    """Rows in the log beside the file go into the file, so that a copy has them, and onto the disk.
+
+    Who closes a file last folds the log; a killed program leaves it.
+    """
+    if path.with_name(path.name + ".wal").exists():
+        with closing(duckdb.connect(str(path))) as opened:
+            opened.execute("CHECKPOINT")
     with path.open("rb") as file:
         os.fsync(file.fileno())
 

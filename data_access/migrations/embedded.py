@@ -59,9 +59,14 @@ def upgrade_file(path: Path) -> Path | None:
         kept.hardlink_to(path)
         fresh.replace(path)
     finally:
-        for left in (fresh, Path(f"{fresh}.wal")):
-            left.unlink(missing_ok=True)
+        _sweep(fresh)
     return kept
+
+
+def _sweep(fresh: Path) -> None:
+    """Also what a killed upgrade left: its log beside a new file would be taken for the new one's."""
+    for left in (fresh, Path(f"{fresh}.wal")):
+        left.unlink(missing_ok=True)
 
 
 def _settle(path: Path) -> None:
@@ -72,7 +77,7 @@ def _settle(path: Path) -> None:
 
 
 def _move(path: Path, fresh: Path) -> None:
-    fresh.unlink(missing_ok=True)
+    _sweep(fresh)
     with closing(duckdb.connect(str(path), read_only=True)) as there:
         stored = _columns(there)
     engine = create_engine(f"duckdb:///{fresh}", poolclass=NullPool)

@@ -15,6 +15,7 @@ FREE_OF_ADDRESS = 40                    # of an address, whatever the names: som
 FIRST_WAIT = timedelta(seconds=15)      # doubled with each failure beyond
 LONGEST_WAIT = timedelta(minutes=15)
 MEMORY = timedelta(hours=1)
+SKEW = timedelta(minutes=1)             # clocks of several processes' machines differ by less
 UNKNOWN_ADDRESS = "local"               # this machine or a proxy on it: many readers, never counted alone
 _MOST_DOUBLINGS = 10
 
@@ -89,8 +90,8 @@ def _failures_of_address(connection: Connection, address: str, number: int) -> l
 
 
 def _wait(failures: Sequence[datetime], free: int, now: datetime) -> timedelta:
-    if len(failures) < free:
-        return timedelta(0)
+    if len(failures) < free or failures[0] > now + SKEW:
+        return timedelta(0)   # the clock was set back: what is to come bars nobody, the next failure does
     doublings = min(len(failures) - free, _MOST_DOUBLINGS)
     length: timedelta = min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
     return max(failures[0] + length - now, timedelta(0))

@@ -12,6 +12,7 @@ from common.settings import settings
 from data_access.state import audit, last_known, users
 from data_access.state.tables import session, utc
 
+MOVED = timedelta(hours=1)       # a clock set back by more ends sessions: they would last that much longer
 COARSE = timedelta(minutes=1)    # the last use is known no finer: not every run writes
 MEMORY = timedelta(days=1)       # so long a session that ended can still be told from one there never was
 MOST_LISTED = 50
@@ -126,12 +127,14 @@ def _found(state: Engine, secret: str) -> RowMapping | None:
 def _runs(row: RowMapping) -> bool:
     now, idle = datetime.now(UTC), timedelta(minutes=settings().idle_minutes)
     used = utc(row["last_seen_at"])
+    if utc(row["started_at"]) > now + MOVED:
+        return False
     return row["ended_at"] is None and utc(row["expires_at"]) > now and used + idle + COARSE > now
 
 
 def _seen(state: Engine, row: RowMapping) -> None:
     now = datetime.now(UTC)
-    if utc(row["last_seen_at"]) < now - COARSE:
+    if abs(utc(row["last_seen_at"]) - now) > COARSE:   # later than now: the clock was set back
         with state.begin() as connection:
             mine = update(session).where(session.c.token_hash == row["token_hash"])
             connection.execute(mine.values(last_seen_at=now))

@@ -30,6 +30,4 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     if request.param == "duckdb":
         yield request.getfixturevalue("embedded")
         return
-    url = request.getfixturevalue("empty_postgresql")
-    upgrade(url)
-    yield Place(url, tmp_path / "files")
+    yield Place(request.getfixturevalue("postgresql_place"), tmp_path / "files")

@@ -5,7 +5,7 @@ import pytest
 from tests.loading import killed
 from tests.loading.stand import Place
 
-TIMES = 5
+TIMES = 4
 
 
 def test_a_killed_import_leaves_all_or_nothing_and_goes_on(

@@ -1,0 +1,1 @@
+"""What befalls an installation: power cuts, full disks, two at once, clocks that jump."""
