@@ -29,7 +29,7 @@ FIGURES = (
 LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
-PATIENCE = 60_000
+PATIENCE = 120_000
 DRAWING = 250   # milliseconds a page is given to fit another window
 DONE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
