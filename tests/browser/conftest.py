@@ -57,6 +57,7 @@ class Installation:
 Install = Callable[[str], Installation]
 
 
+@pytest.hookimpl(tryfirst=True)   # before the names of the tests are given out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Of several processes each takes whole files, for their fixtures; of test_pages.py whole pages."""
     if not config.pluginmanager.hasplugin("xdist"):
