@@ -42,8 +42,11 @@ def server_template(postgresql_server: str) -> Iterator[str]:
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
     """A database that knows the service of the right lines and holds no request."""
+    monkeypatch.setenv("STATE_URL", f"sqlite:///{tmp_path}/state.sqlite")
     if request.param == "postgresql":
         running, copied = map(request.getfixturevalue, ("postgresql_server", "server_template"))
         with new_database(running, f"log_{abs(hash(request.node.nodeid))}", copied) as found:
@@ -256,6 +259,7 @@ def test_a_refusal_ends_the_command_with_sentences(
     file.write_bytes(written(changed(1, step="pay")))
     with duckdb_file(tmp_path, template) as url:
         monkeypatch.setenv("DATABASE_URL", url)
+        monkeypatch.setenv("STATE_URL", f"sqlite:///{tmp_path}/state.sqlite")
         settings.cache_clear()
         assert 2 == main(["import-log", str(file)])
     said = capsys.readouterr().err

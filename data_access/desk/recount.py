@@ -2,15 +2,13 @@
 
 import argparse
 
-from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
 from tqdm import tqdm
 
 from common.errors import DataUnavailable
 from common.settings import settings
-from data_access.database import Database, address
 from data_access.desk.counts import refreshing
+from data_access.loading.target import writing
 from data_access.schema.desk_counts import TABLES
 
 
@@ -31,13 +29,10 @@ def run(_: argparse.Namespace) -> int:
 def recount(url: str, progress: bool = False) -> dict[str, int]:
     """All counts made anew in one transaction: table to number of rows.
 
-    Raises SettingsError, OldSchema, or DataUnavailable; then the old counts stand.
+    Raises SettingsError, OldSchema, LoadRunning, NoSpace or DataUnavailable; then the old counts stand.
     """
-    parsed = address(url)
-    Database.at(url).close()   # of this version, or OldSchema
-    engine = create_engine(parsed, poolclass=NullPool)
     try:
-        with engine.begin() as connection:
+        with writing(url) as connection:
             steps = refreshing(connection)
             return dict(tqdm(steps, total=len(TABLES), desc="شمردن / counting", disable=not progress))
     except SQLAlchemyError as failure:
@@ -47,5 +42,3 @@ def recount(url: str, progress: bool = False) -> dict[str, int]:
             "The counts were not made and the old ones stand: check the address of the database, the right to"
             f" write, and that no other program has the file open. ({type(failure).__name__})",
         ) from failure
-    finally:
-        engine.dispose()

@@ -21,8 +21,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(chosen: argparse.Namespace) -> int:
     from data_access.event_log.importing import import_log  # noqa: PLC0415 - the other commands need none of it
+    from data_access.loading.audited import audited  # noqa: PLC0415
 
-    url = settings().database_url
-    loaded = import_log(url, chosen.file, create=chosen.create, dry_run=chosen.dry_run, progress=True)
+    url = settings().loader_url or settings().database_url
+    with audited([chosen.file]):
+        loaded = import_log(url, chosen.file, create=chosen.create, dry_run=chosen.dry_run, progress=True)
     print(loaded.fa, loaded.en, sep="\n")
     return 0

@@ -45,15 +45,18 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(chosen: argparse.Namespace) -> int:
     """0 = loaded, or would be; 1 = refused, nothing was changed."""
+    from data_access.loading.audited import audited  # noqa: PLC0415
     from data_access.loading.importing import import_files  # noqa: PLC0415 - other commands need none of it
 
     url = settings().loader_url or settings().database_url
     covers = dict(text.partition("=")[::2] for text in chosen.covers)
-    with _Bars() as bars:
+    with audited(chosen.files) as refused, _Bars() as bars:
         report = import_files(
             url, chosen.files, getpass.getuser(), chosen.reason, chosen.complete, chosen.dry_run,
             bars.advance, entity=chosen.entity, covers=covers, simulated=chosen.simulated,
         )
+        if report.refusals:
+            refused.append(f"{len(report.refusals) + report.more} faults")
     _tell(report)
     if chosen.report:
         from data_access.loading import refusal_book  # noqa: PLC0415

@@ -38,7 +38,7 @@ def killed(place: Place, times: int, seed: int = 1401) -> tuple[int, int]:
         rows = [(str(key), *PLOT[1:5], area, PLOT[6]) for key in range(1, ROWS + 1)]
         path = place.csv("plot", PLOTS, *rows)
         before = place.rows(STATE)
-        processes.killed(chance.uniform(0, 1.5 * lasts), work.load, place, path, {"reason": "again"})
+        processes.killed(chance.uniform(0, 3 * lasts), work.load, place, path, {"reason": "again"})
         after = place.rows(STATE)
         done = [(ROWS, float(ROWS * area), before[0][2] + 1)]
         assert after in (before, done), f"between: {before} {after} {done}"
