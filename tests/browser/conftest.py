@@ -1,5 +1,6 @@
 """The server on demo data, the browser and the logged-in readers, each made once for all browser tests."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist brings no types
 
 from common import rights
 from data_access.state import session_cookie
@@ -57,15 +59,18 @@ class Installation:
 Install = Callable[[str], Installation]
 
 
-@pytest.hookimpl(tryfirst=True)   # before the names of the tests are given out
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+class ByPage(LoadScopeScheduling):  # type: ignore[misc]
     """Of several processes each takes whole files, for their fixtures; of test_pages.py whole pages."""
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        if isinstance(item, pytest.Function) and Path(__file__).parent in item.path.parents:
-            page = item.callspec.params["path"] if item.path.stem == "test_pages" else ""
-            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {page}"))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        page = re.search(r"(/[a-z]*)\]$", nodeid) if file.endswith("test_pages.py") else None
+        return f"{file} {page[1] if page else ''}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByPage:
+    return ByPage(config, log)
 
 
 @pytest.fixture(scope="session")
