@@ -2,6 +2,7 @@
 # What the scripts share: where we are, one clear sentence on failure, packages of the system.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+unset PYTHONDONTWRITEBYTECODE   # every program that is started would compile all modules anew
 VENV=.venv
 PYTHON=$VENV/bin/python
 

@@ -5,6 +5,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -49,12 +50,12 @@ def read(sheet: Sheet) -> list[tuple[object, ...]]:
 
 @FEW
 @given(st.lists(ROWS, min_size=1, max_size=5))
-def test_any_row_goes_through_csv_and_workbook(rows: list[tuple[object, ...]]) -> None:
+def test_any_row_goes_through_csv_and_workbook(rows: list[tuple[Any, ...]]) -> None:
     with TemporaryDirectory() as folder:
         place = Place("", Path(folder) / "files")
         written = [
             (key, status, area, jalali_text(since), until, "فارس", "شیراز", "park")
-            for key, status, area, since, until in rows   # type: ignore[misc]
+            for key, status, area, since, until in rows
         ]
         unicode_alike = [(key, read_text(status), *rest) for key, status, *rest in rows]
         sheets = opening.opened([place.csv("plot", HEADER, *written)], "").sheets
