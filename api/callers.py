@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api import refusals
 from api.limits import Limits
 from common.settings import settings
-from data_access.state import session_cookie, sessions, tokens
+from data_access.state import session_cookie, sessions, tokens, users
 from data_access.state.tables import state
 from data_access.state.users import User
 from metrics.scope import Rights
@@ -60,6 +60,8 @@ def _of_cookie(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Caller
         raise refusals.nobody()
     if headers.get("sec-fetch-site", FROM_HERE[0]) not in FROM_HERE:
         raise refusals.elsewhere()
+    if users.must_change(state(settings().state_url), user.username):
+        raise refusals.other_password()
     return Caller(user.username, _rights(user), tokens.SCOPES, f"user {user.username}")
 
 

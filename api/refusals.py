@@ -57,6 +57,13 @@ def elsewhere() -> Refused:
     )
 
 
+def other_password() -> Refused:
+    return Refused(
+        403, "گذرواژهٔ شما را دیگری گذاشته است؛ نخست در صفحهٔ «حساب من» گذرواژهٔ خود را برگزینید.",
+        "Your password was set by somebody else: first choose your own on the page “My account”.",
+    )
+
+
 def out_of_scope(scope: str) -> Refused:
     return Refused(
         403, f"این کلید دسترسی برای «{scope}» نیست؛ کلیدی با این دامنه بسازید.",

@@ -15,6 +15,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 from common.errors import NotAnswering
 from ui import shelf
 from ui.shelf import Answer, Shelf
+from web.counters import KEPT
 
 FRESH = 600.0   # seconds for which the database is not asked again
 LONGEST = 86_400.0   # older answers are no news to anybody, even while the database is away
@@ -73,6 +74,8 @@ class _Keeping:
     def _instead(self, key: Hashable, problem: NotAnswering) -> Answer | None:
         found = self.shelf.find(key, LONGEST)
         note(problem, found.age if found else None)
+        if found:
+            KEPT.inc()
         if type(problem) is NotAnswering:
             _AWAY[self.source] = monotonic()
         return found

@@ -36,7 +36,9 @@ def ask(
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
         "path": path, "raw_path": quote(path).encode(), "root_path": "", "client": ("10.1.2.3", 5),
         "query_string": query.encode("utf-8", "replace"), "server": ("127.0.0.1", 80),
-        "headers": [(name.encode(), text.encode("latin-1", "replace")) for name, text in sent.items()],
+        "headers": [
+            (name.lower().encode(), text.encode("latin-1", "replace")) for name, text in sent.items()
+        ],
     }
     answer = Answer()
 
