@@ -142,7 +142,8 @@ def line(served: Serving) -> Iterator[HTTPConnection]:
 
 
 @pytest.mark.parametrize(("path", "kind"), [
-    ("/_stcore/health", "text/plain"), ("/_stcore/host-config", "application/json"), ("/startups", "text/html"),
+    ("/_stcore/health", "text/plain"), ("/_stcore/host-config", "application/json"),
+    ("/startups", "text/html"),
     ("/app/static/fonts/Vazirmatn-variable.woff2", "font/woff2"),
 ])
 def test_the_pages_are_served_beside_it(line: HTTPConnection, path: str, kind: str) -> None:
