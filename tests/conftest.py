@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 
 from common.period import Period
 from common.settings import settings
 from data_access import opened
 from data_access.database import Database
 from data_access.migrations.upgrade import upgrade
-from data_access.state import cookie_key
+from data_access.state import cookie_key, opening
 from metrics import compute
 from metrics.scope import Rights, Scope
 from tests import engines
@@ -58,6 +58,25 @@ def _forget() -> None:
     opened.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_connection_is_lost() -> Iterator[None]:
+    """Engines of states on a server live as long as the tests: forgotten ones lose their connections."""
+    made: list[Engine] = []
+    with pytest.MonkeyPatch.context() as patch:
+        first = opening._engine
+
+        def remembered(url: URL) -> Engine:
+            engine = first(url)
+            if url.get_backend_name() == "postgresql":
+                made.append(engine)
+            return engine
+
+        patch.setattr(opening, "_engine", remembered)
+        yield
+    for engine in made:
+        engine.dispose()
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """A real server of this test process; gives the URL of its database."""
@@ -75,9 +94,9 @@ def empty_postgresql(postgresql_server: str, request: pytest.FixtureRequest) -> 
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql_server: str) -> Iterator[str]:
     """The name of a database of this version without rows, made once for tests to copy."""
-    with engines.new_database(postgresql_server, "migrated") as url:
+    with engines.new_database(postgresql_server, "migrated_once") as url:
         upgrade(url)
-        yield "migrated"
+        yield "migrated_once"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from metrics.explain import Explanation, explain, parts_of, recomposed
 from metrics.scope import Rights, Scope
 from tests.examples import Given
 
-YEAR = Scope(Period.of_year(1401), Rights("analyst"))
+YEAR = Scope(Period.of_year(1401), Rights("steward"))
 DEPUTY = Scope(YEAR.period, Rights.of("provincial_deputy", frozenset({"IR-07"})))
 CODES = [code for code, about in registry.all_indicators().items() if about.facts]
 SCOPES = {"country": YEAR, "province": Scope(YEAR.period, YEAR.rights, frozenset({"IR-10"}))}

@@ -24,8 +24,8 @@ OPEN = ("startups",)   # to everybody: see test_public.py
 CLOSED = [page for page in PAGES if page not in OPEN]
 # Of the report as it was printed, or what readers wrote: no period to choose. Explore has its own address.
 PRINTED = (
-    "about", "account", "audit", "explore", "help", "objections", "reconciliation", "users", "verify",
-    "views", *OPEN,
+    "about", "account", "audit", "explore", "health", "help", "loading", "objections", "reconciliation",
+    "restatements", "users", "verify", "views", *OPEN,
 )
 READERS = {"modir": "managing_director", "amin": "steward", "admin": "administrator"}
 WHO = {

@@ -7,7 +7,7 @@ from ui import inline, tables
 from ui.links import code
 from ui.words import digits, number, safe, say
 
-_MARKS = ("count", "outside", "none", "some", "from")
+_MARKS = ("count", "none", "some", "from")
 
 
 def version() -> None:

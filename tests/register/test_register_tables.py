@@ -8,7 +8,7 @@ from metrics.register import Entity, entities, entity
 from metrics.register.paths import placed
 from metrics.scope import Rights
 
-ALL = Rights("analyst")
+ALL = Rights("steward")
 DEPUTY = Rights.of("provincial_deputy", frozenset({"IR-07"}))
 PERSONS = {"applicant", "portal_identity", "holder"}
 # Names of persons, their numbers, free text about them, and keys to them.

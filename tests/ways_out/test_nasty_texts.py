@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from common.harmless import harmless
 from data_access.database import Database
+from data_access.state import cookie_key
 from data_access.state.tables import state
 from exports import write
 from exports.settling import fit
@@ -66,6 +67,7 @@ def call(nasty_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[C
         "SETTINGS_FILE": str(home / "settings.toml"), "DATABASE_URL": nasty_url,
         "STATE_URL": f"sqlite:///{home}/state.sqlite", "COOKIE_KEY_FILE": str(home / "cookie.key"),
     }
+    cookie_key.make(home / "cookie.key")
     own = state(settings["STATE_URL"])
     readers.everybody(own)
     with streamlit(ROOT / "dashboard.py", home / "server.log", settings) as here:
