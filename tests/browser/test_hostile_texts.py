@@ -30,11 +30,12 @@ MOVED = """(canary) => [...document.querySelectorAll('p.story, p.headline, p.aso
         while (walker.nextNode()) if (walker.currentNode.data.trim()) last = walker.currentNode;
         const end = last.data.trimEnd().length, begin = last.data.trimEnd().lastIndexOf(' ') + 1;
         range.setStart(last, begin); range.setEnd(last, end);
-        const word = [...range.getClientRects()].pop();
+        const rtl = getComputedStyle(each).direction === 'rtl';   // of a word in pieces the outermost counts
+        const word = [...range.getClientRects()].reduce((one, other) =>
+            (rtl ? other.left < one.left : other.right > one.right) ? other : one);
         range.selectNodeContents(each);
         const line = [...range.getClientRects()].filter(
             rect => rect.bottom > word.top + 2 && rect.top < word.bottom - 2);
-        const rtl = getComputedStyle(each).direction === 'rtl';
         const beyond = line.filter(rect => rtl ? rect.left < word.left - 2 : rect.right > word.right + 2);
         return beyond.length ? [each.innerText] : [];
     })"""

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    TimeoutError,  # noqa: A004 - the one of the browser
+    ViewportSize,
+)
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WINDOW: ViewportSize = {"width": 1366, "height": 768}
@@ -30,6 +37,7 @@ LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 PATIENCE = 120_000
+IDLE = 20_000
 DRAWING = 250   # milliseconds a page is given to fit another window
 DONE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -102,7 +110,8 @@ def settle(page: Page) -> None:
         return
     page.wait_for_selector('[data-testid="stApp"]', timeout=PATIENCE)
     page.wait_for_function(DONE, timeout=PATIENCE)
-    page.wait_for_load_state("networkidle")
+    with suppress(TimeoutError):   # on a busy machine the browser may never call itself idle
+        page.wait_for_load_state("networkidle", timeout=IDLE)
     page.evaluate("document.fonts.ready")
     page.wait_for_function(DONE, timeout=PATIENCE)
 
