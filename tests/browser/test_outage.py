@@ -86,7 +86,7 @@ def test_a_question_behind_a_lock_fails_alone(place: Place) -> None:
     engine = create_engine(place.server.url_of("postgres", database=PLACES.rows), poolclass=NullPool)
     with engine.begin() as holder:
         holder.execute(text("LOCK TABLE land_event IN ACCESS EXCLUSIVE MODE"))
-        open_page(page, f"{place.serving.url}/land?lang=en&period=1399")
+        open_page(page, f"{place.serving.url}/land?lang=en&period=1400-S2")
         assert "does not answer some questions in time" in page.inner_text(AWAY)
         assert page.locator("h2.part").count() > 1
     page.wait_for_selector(AWAY, state="detached", timeout=BACK)
