@@ -77,6 +77,14 @@ def _no_connection_is_lost() -> Iterator[None]:
         engine.dispose()
 
 
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """A page that AppTest ran stays the main module; processes started later would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """A real server of this test process; gives the URL of its database."""

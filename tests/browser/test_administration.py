@@ -43,6 +43,7 @@ def make_steward(page: Page, serving: Serving, name: str) -> None:
     page.get_by_label("Role").first.click()
     page.get_by_role("option", name="Data steward").click()
     press(page, "Write the change")
+    expect(page.get_by_text("The change was written")).to_be_visible(timeout=WAIT)
 
 
 def test_a_user_is_made_signs_in_changes_the_password_and_loses_the_page_with_the_role(

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Enter
 from tests.browser.visits import PATIENCE, open_page, settle, watched
@@ -18,11 +18,14 @@ def _explain(page: Page) -> None:
     page.locator(f"{CARD} .stButton button").first.click()
     page.wait_for_selector('[role="dialog"] section.why', timeout=PATIENCE)
     page.wait_for_selector('[role="dialog"] [data-testid="stExpander"] >> text=SQL', timeout=PATIENCE)
+    settle(page)
 
 
 def _file(page: Page, text: str) -> None:
     page.get_by_text("به این رقم اعتراض دارم").click()
-    page.get_by_label("چه چیزی نادرست است").fill(text)
+    field = page.get_by_label("چه چیزی نادرست است")
+    field.fill(text)
+    expect(field).to_have_value(text)
     page.get_by_role("button", name="ثبت اعتراض").click()
 
 

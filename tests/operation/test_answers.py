@@ -1,7 +1,6 @@
 """A database that is away, slow or full is told apart, and found again without a new start."""
 
 import signal
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
 from time import monotonic, sleep
@@ -18,6 +17,7 @@ from data_access.circuit import AWAY_SECONDS
 from data_access.replica import Replicated
 from data_access.schema.places import province, schema_version
 from tests.operation.conftest import Choose, copied, write
+from tests.patience import until
 from tests.postgresql import Server, replica_of
 
 COUNT = select(province.c.code)
@@ -154,10 +154,3 @@ def test_a_replica_of_another_schema_is_not_read(mortal: Server, served: str, ch
         for _ in range(3):
             assert 0 < database.fetch(text("SELECT count(*) FROM calendar"))[0][0]
         opened.close()
-
-
-def until(holds: Callable[[], bool], seconds: float = 10) -> None:
-    deadline = monotonic() + seconds
-    while not holds():
-        assert monotonic() < deadline
-        sleep(0.05)
