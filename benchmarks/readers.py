@@ -96,6 +96,7 @@ def standing(asked: argparse.Namespace) -> Iterator[tuple[Site, Site, Engine]]:
         environment = {
             "SETTINGS_FILE": os.devnull, "DATABASE_URL": where, "COOKIE_KEY_FILE": str(home / "cookie.key"),
             "STATE_URL": stack.enter_context(new_database(running, "state")), "LOG_FORMAT": "json",
+            "ANSWERS_DIR": str(home / "answers"),
         }
         if not asked.database:
             installation.data_access(environment, "demo", "--url", where, "--desk", str(asked.desk))

@@ -45,6 +45,7 @@ class Settings:
     trusted_proxies: str = ""  # addresses or networks, with commas, whose X-Forwarded-* headers are believed
     log_format: str = "text"  # or "json": one object a line, for programs that collect logs
     loading_dir: str = str(ROOT / "var/loading")  # what stewards upload and what became of it, for a week
+    answers_dir: str = ""  # where processes of one machine share figures; "" = each asks for itself
     as_of_dir: str = str(ROOT / "var/as_of")  # databases of past days, made when asked for; may be emptied
     as_of_days: int = 14  # one that nobody asked for so long is removed
     metrics_token: str = ""  # opens /metrics to who is not on this machine; empty = nobody else

@@ -6,11 +6,13 @@ on holding the old one.
 
 import atexit
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 
 from common.errors import DashboardError
@@ -19,23 +21,45 @@ from data_access import as_of as past
 from data_access import past_days, swapped
 from data_access.database import Database, address, read_only_engine
 from data_access.replica import Replicated
+from data_access.schema.loads import load
 
 Stamp = tuple[str, float]
 _alone = threading.Lock()
 _now: dict[Stamp, Database] = {}
 _past: dict[Path, Database] = {}
+_loads: dict[str, tuple[float, float]] = {}   # address -> number of its latest load, and when it was asked
+LOAD_SECONDS = 2.0   # so late a server process learns of a load by another
 PAST_OPEN = 4   # past days that are open at a time
 
 
 def stamp(as_of: date | None = None) -> Stamp:
-    """Which database answers: its address with the past day, if one is asked; of a file when it was made."""
-    url = settings().database_url
+    """Which rows answer: the address of their database with the past day, if one is asked, and of a file when
+    it was made, of a server the number of its latest load, known for some seconds.
+    """
+    url, number = _stands()
     told = f"{url}#{as_of}" if as_of else url
+    return told, number if address(url).get_backend_name() == "duckdb" else _latest_load(url)
+
+
+def _stands() -> Stamp:
+    """What is to be opened: the address, and of a file when it was made."""
+    url = settings().database_url
     parsed = make_url(url)
     if parsed.get_backend_name() == "duckdb" and parsed.database:
         path = Path(parsed.database)
-        return told, path.stat().st_mtime if path.exists() else 0.0
-    return told, 0.0
+        return url, path.stat().st_mtime if path.exists() else 0.0
+    return url, 0.0
+
+
+def _latest_load(url: str) -> float:
+    """The number of the server's latest load; while nothing answers, the one that was last told."""
+    number, at = _loads.get(url, (0.0, -LOAD_SECONDS))
+    if monotonic() - at < LOAD_SECONDS:
+        return number
+    with suppress(DashboardError):
+        number = float(database().fetch(select(func.coalesce(func.max(load.c.id), 0)))[0][0])
+    _loads[url] = number, monotonic()
+    return number
 
 
 def database(as_of: date | None = None) -> Database:
@@ -48,7 +72,7 @@ def database(as_of: date | None = None) -> Database:
     """
     if as_of is not None:
         return at(past_days.end_of(as_of))
-    asked = stamp()
+    asked = _stands()
     with _alone:
         if asked not in _now:
             close()
@@ -110,6 +134,7 @@ def close() -> None:
     for opened in (_now, _past):
         while opened:
             opened.popitem()[1].close()
+    _loads.clear()
 
 
 atexit.register(close)

@@ -19,6 +19,12 @@ from ui.language import language
 from ui.marks import generated
 from ui.words import jalali_date, number, say
 
+_FIGURES = frozenset(   # modules that count and show no row, so that all roles read the same
+    f"metrics.desk.{name}" for name in (
+        "backlog", "flow", "waits", "endings", "compared", "promises", "throughput", "rework", "bottleneck",
+        "variants",
+    )
+)
 Answer = TypeVar("Answer")
 Question = Callable[..., Answer]
 
@@ -54,13 +60,24 @@ def marked(desk: Desk) -> None:
 
 def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) -> Answer:
     """`question(selection, database, *also)`, remembered for readers with the same rights."""
-    key = (question.__module__, question.__qualname__, *query.key_of(selection.scope), selection.service)
-    found: Answer = _ask(key, also, question, selection)
+    of_figures = question.__module__ in _FIGURES
+    key = query.figures_key_of(selection.scope) if of_figures else query.key_of(selection.scope)
+    asked = (question.__module__, question.__qualname__, *key, selection.service)
+    found: Answer = (_figures if of_figures else _rows)(asked, also, question, selection)
     return found
 
 
+@kept(500, among=True)
+def _figures(
+    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,  # noqa: ARG001
+) -> Any:
+    return _question(_selection, query.database(), *also)
+
+
 @kept(500)
-def _ask(key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection) -> Any:  # noqa: ARG001
+def _rows(
+    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,  # noqa: ARG001
+) -> Any:
     return _question(_selection, query.database(), *also)
 
 

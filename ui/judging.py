@@ -13,7 +13,7 @@ from metrics.scope import Scope
 from ui import background
 from ui.background import COUNTING
 from ui.kept import kept
-from ui.query import database, key_of
+from ui.query import database, figures_key_of, key_of
 
 
 def contributions(code: str, scope: Scope, since: Period) -> Change:
@@ -26,10 +26,10 @@ def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope,
 
 
 def control_of(code: str, scope: Scope) -> Control:
-    return _control_of(code, key_of(scope), scope)
+    return _control_of(code, figures_key_of(scope), scope)
 
 
-@kept(300)
+@kept(300, among=True)
 def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # noqa: ARG001
     return control.control(code, _scope, database())
 

@@ -14,7 +14,8 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from common.errors import NotAnswering
 from ui import shelf
-from ui.shelf import Answer, Shelf
+from ui.among import Among
+from ui.shelf import Answer, Shelf, pickled
 from web.counters import KEPT
 
 FRESH = 600.0   # seconds for which the database is not asked again
@@ -49,6 +50,7 @@ class _Keeping:
     shelf: Shelf
     fresh: float
     source: str
+    among: str   # the name under which other processes find the answers; "" = they do not
 
     def find(self, key: Hashable) -> Answer | None:
         """A fresh one; what is older than the last absence of the database is not."""
@@ -64,12 +66,26 @@ class _Keeping:
             try:
                 if place.failed and place.failed[0] > begun:
                     raise place.failed[1]
-                return self.shelf.put(key, question())
+                return self._worked_out(key, question)
             except NotAnswering as problem:
                 place.failed = monotonic(), problem
                 if found := self._instead(key, problem):
                     return found
                 raise
+
+    def _worked_out(self, key: Hashable, question: Callable[[], Any]) -> Answer:
+        """By the database, or by another process of this machine a while ago."""
+        others = Among.of(self.among, key) if self.among else None
+        if others is None:
+            return self.shelf.put(key, pickled(question()))
+        with others.alone():
+            if theirs := others.find(self.fresh):
+                self.shelf.put(key, theirs.written, theirs.age)
+                if found := self.find(key):
+                    return found
+            written = pickled(question())
+            others.put(written, self.fresh)
+        return self.shelf.put(key, written)
 
     def _instead(self, key: Hashable, problem: NotAnswering) -> Answer | None:
         found = self.shelf.find(key, LONGEST)
@@ -86,16 +102,18 @@ _RUN: ContextVar[list[Stale] | None] = ContextVar("stale_answers_of_this_run", d
 
 
 def kept(
-    entries: int, fresh: float = FRESH, shared: bool = False, source: str = ROWS,
+    entries: int, fresh: float = FRESH, shared: bool = False, source: str = ROWS, among: bool = False,
 ) -> Callable[[Callable[Asked, Given]], Kept[Asked, Given]]:
     """Remembers the answers of a function by its arguments, except those whose names begin with "_".
 
     At most `entries` of them, asked anew after `fresh` seconds. Each caller gets a copy, unless they are
-    `shared`. When the database does not answer (NotAnswering) the last good answer is given and noted, for
+    `shared`. Answers `among` processes are figures that may lie on disk; their keys are plain values.
+    When the database does not answer (NotAnswering) the last good answer is given and noted, for
     `noting` to tell the reader; without one the error goes on.
     """
     def of(function: Callable[Asked, Given]) -> Kept[Asked, Given]:
-        keeping = _Keeping(Shelf(entries, shared), fresh, source)
+        name = f"{function.__module__}.{function.__qualname__}" if among else ""
+        keeping = _Keeping(Shelf(entries, shared), fresh, source, name)
         counts = [not name.startswith("_") for name in inspect.signature(function).parameters]
 
         @wraps(function)

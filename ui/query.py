@@ -4,19 +4,21 @@ The key of every answer holds the scope with the reader's rights, so no reader i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from common.period import Period
+from common.rights import Reach
 from data_access import opened
 from data_access.database import Database
 from metrics import attention, compute, parks
 from metrics import reach as reaching
 from metrics.attention import Lag
 from metrics.compute import Reading
-from metrics.reach import Place, Reach
-from metrics.scope import Scope
+from metrics.reach import Place
+from metrics.scope import Rights, Scope
 from metrics.spine import Grain
 from ui import as_of
 from ui.kept import kept
@@ -24,6 +26,7 @@ from ui.language import language
 from ui.words import say
 
 FRESH = "10m"
+FIGURES = Rights("managing_director")   # stands for everybody who may see all figures
 _EARLIEST = Period.of_year(1391).start
 
 
@@ -46,20 +49,28 @@ def key_of(scope: Scope) -> tuple[Any, ...]:
     )
 
 
+def figures_key_of(scope: Scope) -> tuple[Any, ...]:
+    """The same for figures by no park: all who may see the organisation's figures see the same ones."""
+    everybody = scope.rights.right.figures is Reach.EVERYWHERE and scope.park is None
+    key = key_of(replace(scope, rights=FIGURES)) if everybody else key_of(scope)
+    return everybody, *key
+
+
 def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
-    return _readings(tuple(codes), key_of(scope), scope)
+    return _readings(tuple(codes), figures_key_of(scope), scope)
 
 
-@kept(500)
+@kept(500, among=True)
 def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:  # noqa: ARG001
     return compute.readings(codes, _scope, database())
 
 
 def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.DataFrame:
-    return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, key_of(scope), span, scope)
+    key = figures_key_of(scope)
+    return _trend(tuple(codes), str(span.start), str(span.stop), grain.name, key, span, scope)
 
 
-@kept(200)
+@kept(200, among=True)
 def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,  # noqa: ARG001
            _scope: Scope) -> pd.DataFrame:
     return compute.trend(codes, _span, Grain[grain], _scope, database())
@@ -68,10 +79,11 @@ def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple
 def breakdown(
     codes: Sequence[str], scope: Scope, by: Sequence[str], plans: bool = False, parts: bool = False,
 ) -> pd.DataFrame:
-    return _breakdown(tuple(codes), tuple(by), plans, parts, key_of(scope), scope)
+    key = key_of(scope) if "park" in by else figures_key_of(scope)
+    return _breakdown(tuple(codes), tuple(by), plans, parts, key, scope)
 
 
-@kept(200)
+@kept(200, among=True)
 def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],  # noqa: ARG001
                _scope: Scope) -> pd.DataFrame:
     return compute.breakdown(codes, _scope, by, database(), plans, parts)
@@ -87,20 +99,20 @@ def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.D
 
 
 def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
-    return _behind_plan(tuple(codes), key_of(scope), scope)
+    return _behind_plan(tuple(codes), figures_key_of(scope), scope)
 
 
-@kept(100)
+@kept(100, among=True)
 def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:  # noqa: ARG001
     return attention.behind_plan(codes, _scope, database())
 
 
-def reach(tables: tuple[str, ...] = reaching.MAIN) -> Reach:
+def reach(tables: tuple[str, ...] = reaching.MAIN) -> reaching.Reach:
     return _reach(stamp(), tables)
 
 
-@kept(6)
-def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> Reach:  # noqa: ARG001
+@kept(6, among=True)
+def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> reaching.Reach:  # noqa: ARG001
     return reaching.reach(database(), tables)
 
 
@@ -108,7 +120,7 @@ def provinces() -> list[Place]:
     return _provinces(stamp())
 
 
-@kept(2)
+@kept(2, among=True)
 def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
     return reaching.provinces(database())
 

@@ -76,7 +76,9 @@ ON_THE_WAY = Fact(
     True, _WHERE, members=OF_SERVICE, bare=request,
 )
 _ENDED: Condition = and_(request.c.finished_on.is_not(None), request.c.finished_on < SPINE.c.stop)
-HAS_STEPS: Condition = request.c.id.in_(select(request_step.c.request_id))
+HAS_STEPS: Condition = exists(   # looked up for each: a list of all would outgrow a server's memory for it
+    select(literal(1)).where(request_step.c.request_id == request.c.id).correlate(request)
+)
 TRACEABLE: Condition = and_(
     HAS_STEPS,
     or_(

@@ -154,3 +154,21 @@ def test_a_replica_of_another_schema_is_not_read(mortal: Server, served: str, ch
         for _ in range(3):
             assert 0 < database.fetch(text("SELECT count(*) FROM calendar"))[0][0]
         opened.close()
+
+
+@pytest.mark.usefixtures("_template")
+def test_a_load_by_another_process_is_noticed(
+    mortal: Server, choose: Choose, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The stamp of all answers is another one, without connecting anew; while nothing answers it stays."""
+    monkeypatch.setattr(opened, "LOAD_SECONDS", 0.0)
+    with copied(mortal, "with_loads") as url:
+        choose(database_url=url)
+        before, database = opened.stamp(), opened.database()
+        write(url, "INSERT INTO source VALUES (7, 'rows.csv', 'ردیف‌ها', 'rows')")
+        write(url, "INSERT INTO load (id, at, who, kind, rows, source)"
+                   " VALUES (3, now(), 'dana', 'import', 1, 7)")
+        after = opened.stamp()
+        assert (before[0], 0.0, 3.0) == (after[0], before[1], after[1])
+        assert opened.database() is database
+        opened.close()
