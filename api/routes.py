@@ -24,6 +24,6 @@ async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
 @cache
 def _application() -> ASGIApp:
     """Loaded in a thread at the first question, so that the pages are served meanwhile and start no later."""
-    from api.application import application  # noqa: PLC0415
+    from api.application import application  # noqa: PLC0415 - when it is first asked
 
     return application()

@@ -131,7 +131,7 @@ def _copy(database: Database, then: Then, table: Table, connection: Connection) 
     names = ", ".join(f'"{name}"' for name in schema.names)
     raw.register("rows_then", pa.RecordBatchReader.from_batches(schema, batches))
     # The names are those of our own schema.
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_then')  # noqa: S608
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_then')  # noqa: S608 - our own names
     raw.unregister("rows_then")
 
 

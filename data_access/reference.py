@@ -49,7 +49,7 @@ def _put(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
     raw: Any = connection.connection.driver_connection
     raw.register("reference_rows", rows)
     names = ", ".join(f'"{name}"' for name in rows.columns)
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM reference_rows')  # noqa: S608
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM reference_rows')  # noqa: S608 - our own names
     raw.unregister("reference_rows")
 
 

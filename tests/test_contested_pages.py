@@ -24,7 +24,7 @@ File = Callable[..., int]
 
 
 @pytest.fixture
-def file(opened: Open) -> File:  # noqa: ARG001, F811 - the installation must stand
+def file(opened: Open) -> File:
     engine = state(settings().state_url)
     for name, role, own in readers.EVERYBODY:
         if users.find(engine, name) is None:
@@ -45,7 +45,7 @@ def _cards(app: AppTest) -> list[str]:
     return [code for code, body in drawn if MARK in body]
 
 
-def test_a_contested_figure_is_marked_for_every_reader_until_the_answer(opened: Open, file: File) -> None:  # noqa: F811
+def test_a_contested_figure_is_marked_for_every_reader_until_the_answer(opened: Open, file: File) -> None:
     assert [] == _cards(opened("land", province="IR-07"))
     number = file()
     for who in ("modir", "tahlilgar", "alborz", "fars"):
@@ -57,7 +57,7 @@ def test_a_contested_figure_is_marked_for_every_reader_until_the_answer(opened: 
     assert [] == _cards(opened("land", province="IR-07"))
 
 
-def test_the_table_beside_the_map_marks_the_line_in_words(opened: Open, file: File) -> None:  # noqa: F811
+def test_the_table_beside_the_map_marks_the_line_in_words(opened: Open, file: File) -> None:
     file()
     file("دوباره")
     text = words(opened("land", indicator=CODE))
@@ -66,7 +66,7 @@ def test_the_table_beside_the_map_marks_the_line_in_words(opened: Open, file: Fi
     assert 0 == words(opened("land", indicator="contracts_in_force")).count(MARK)
 
 
-def test_the_red_list_marks_contested_lines(opened: Open, file: File) -> None:  # noqa: F811
+def test_the_red_list_marks_contested_lines(opened: Open, file: File) -> None:
     before = words(opened("overview"))
     lagging = re.search(r'<th scope="row">فارس</th>', before)
     file(figure=Figure("land_added_ha", FIGURE.period, "IR-07"))
@@ -74,7 +74,7 @@ def test_the_red_list_marks_contested_lines(opened: Open, file: File) -> None:  
     assert bool(lagging) == (MARK in after)
 
 
-def test_the_list_tells_then_and_now(opened: Open, file: File) -> None:  # noqa: F811
+def test_the_list_tells_then_and_now(opened: Open, file: File) -> None:
     file("برابر")
     file("دیگر", value=200.0)
     text = words(opened("objections", user="amin"))
@@ -84,7 +84,7 @@ def test_the_list_tells_then_and_now(opened: Open, file: File) -> None:  # noqa:
 
 
 @pytest.mark.parametrize(("who", "listed"), [("fars", 1), ("amin", 1), ("modir", 1), ("alborz", 0)])
-def test_the_list_is_that_of_the_role(opened: Open, file: File, who: str, listed: int) -> None:  # noqa: F811
+def test_the_list_is_that_of_the_role(opened: Open, file: File, who: str, listed: int) -> None:
     file()
     app = opened("objections", user=who, objection="1")
     assert not app.exception
@@ -93,7 +93,7 @@ def test_the_list_is_that_of_the_role(opened: Open, file: File, who: str, listed
     assert (who == "fars") == ("objection-withdraw" in [each.key for each in app.button])
 
 
-def test_a_steward_answers_on_the_page(opened: Open, file: File) -> None:  # noqa: F811
+def test_a_steward_answers_on_the_page(opened: Open, file: File) -> None:
     file()
     app = opened("objections", user="amin", objection="1")
     send = next(each for each in app.button if each.label == "ثبت پاسخ")
@@ -109,7 +109,7 @@ def test_a_steward_answers_on_the_page(opened: Open, file: File) -> None:  # noq
     assert "\u202e" not in words(app)
 
 
-def test_a_deputy_withdraws_on_the_page(opened: Open, file: File) -> None:  # noqa: F811
+def test_a_deputy_withdraws_on_the_page(opened: Open, file: File) -> None:
     file()
     app = opened("objections", user="fars", objection="1")
     app.button(key="objection-withdraw").click().run()
@@ -118,7 +118,7 @@ def test_a_deputy_withdraws_on_the_page(opened: Open, file: File) -> None:  # no
 
 
 @pytest.mark.parametrize("asked", ["0", "999", "x", "' OR 1=1 --", "<b>", "9" * 40, "-1", "۱٫۵"])
-def test_a_forged_number_shows_nothing(opened: Open, file: File, asked: str) -> None:  # noqa: F811
+def test_a_forged_number_shows_nothing(opened: Open, file: File, asked: str) -> None:
     file()
     app = opened("objections", user="amin", objection=asked, sheet=asked, status=asked)
     assert not app.exception
@@ -126,7 +126,7 @@ def test_a_forged_number_shows_nothing(opened: Open, file: File, asked: str) -> 
     assert "<b>" not in unescape(" ".join(said(app))).replace("«<b>»", "")
 
 
-def test_an_empty_list_says_why(opened: Open, file: File) -> None:  # noqa: F811
+def test_an_empty_list_says_why(opened: Open, file: File) -> None:
     assert "هنوز کسی به رقمی اعتراض نکرده است" in words(opened("objections", user="amin"))
     assert "هنوز به رقمی از استان شما اعتراض نشده" in words(opened("objections", user="fars"))
     file()
@@ -134,7 +134,7 @@ def test_an_empty_list_says_why(opened: Open, file: File) -> None:  # noqa: F811
     assert "این برگ از فهرست خالی است" in words(opened("objections", user="amin", sheet="7"))
 
 
-def test_shared_views_are_links_with_harmless_names(opened: Open, file: File) -> None:  # noqa: F811, ARG001
+def test_shared_views_are_links_with_harmless_names(opened: Open, file: File) -> None:
     engine = state(settings().state_url)
     views.save(engine, "tahlilgar", NASTY, "land", 'province=IR-07&x="><script>', shared=True)
     views.save(engine, "tahlilgar", "خصوصی", "land", "")
@@ -148,7 +148,7 @@ def test_shared_views_are_links_with_harmless_names(opened: Open, file: File) ->
     assert 'href="gone' not in text
 
 
-def test_views_are_changed_by_whoever_may(opened: Open, file: File) -> None:  # noqa: F811, ARG001
+def test_views_are_changed_by_whoever_may(opened: Open, file: File) -> None:
     engine = state(settings().state_url)
     number = views.save(engine, "tahlilgar", "نما", "land", "", shared=True)
     assert [] == list(opened("views", user="fars").text_input)

@@ -53,7 +53,7 @@ def test_no_list_reads_the_names_of_applicants(demo: Database) -> None:
     assert [] == [statement for statement in heard if "portal_identity" in statement]
 
 
-def test_a_deputy_sees_rows_of_the_own_province_only(opened: Open) -> None:  # noqa: F811 - the fixture
+def test_a_deputy_sees_rows_of_the_own_province_only(opened: Open) -> None:
     text = words(opened("desk", user="fars", lang="en"))
     listed = text[text.index('id="desk_red_list"'):]
     assert "Fars" in listed
@@ -61,7 +61,7 @@ def test_a_deputy_sees_rows_of_the_own_province_only(opened: Open) -> None:  # n
     assert 'id="desk_provinces"' in text
 
 
-def test_a_deputy_is_told_why_rows_of_another_province_are_not_shown(opened: Open) -> None:  # noqa: F811
+def test_a_deputy_is_told_why_rows_of_another_province_are_not_shown(opened: Open) -> None:
     complaints = said(opened("desk", user="fars", lang="en", province="IR-10"))
     assert complaints
     assert all("choose your own province" in complaint for complaint in complaints)
@@ -76,7 +76,7 @@ def test_a_deputy_is_told_why_rows_of_another_province_are_not_shown(opened: Ope
     ],
 )
 def test_a_hostile_address_does_no_harm(
-    opened: Open, page: str, address: dict[str, str],  # noqa: F811 - the fixture
+    opened: Open, page: str, address: dict[str, str],
 ) -> None:
     app = opened(page, **address)
     assert not app.exception
@@ -87,7 +87,7 @@ def test_a_hostile_address_does_no_harm(
 @pytest.mark.parametrize("page", ["desk", "waits"])
 @pytest.mark.parametrize("service", ["TA", "CL", "SU"])
 def test_each_service_can_be_seen_by_itself(
-    opened: Open, page: str, service: str,  # noqa: F811 - the fixture
+    opened: Open, page: str, service: str,
 ) -> None:
     app = opened(page, service=service, province="IR-07")
     assert not app.exception

@@ -11,7 +11,7 @@ CODES = list(registry.all_indicators())
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
-def test_the_indicator_of_the_url_is_open(opened: Open, lang: str) -> None:  # noqa: F811
+def test_the_indicator_of_the_url_is_open(opened: Open, lang: str) -> None:
     text = words(opened("handbook", indicator="parks_with_gas_of_land_pct", lang=lang))
     about = registry.get("parks_with_gas_of_land_pct")
     assert {"fa": about.definition, "en": about.definition_en}[lang] in text
@@ -19,7 +19,7 @@ def test_the_indicator_of_the_url_is_open(opened: Open, lang: str) -> None:  # n
 
 
 @pytest.mark.parametrize("code", ["<img src=x>", "' OR 1=1 --", "x" * 500])
-def test_an_indicator_that_does_not_exist_is_named_and_the_page_lives(opened: Open, code: str) -> None:  # noqa: F811
+def test_an_indicator_that_does_not_exist_is_named_and_the_page_lives(opened: Open, code: str) -> None:
     app = opened("handbook", indicator=code)
     assert not app.exception
     assert [True] == ["نداریم" in sentence for sentence in said(app)]
@@ -31,7 +31,7 @@ def test_an_indicator_that_does_not_exist_is_named_and_the_page_lives(opened: Op
     ({"q": "شهرك\u200cهاي گاز"}, "parks_with_gas"), ({"q": "gas parks", "lang": "en"}, "parks_with_gas"),
     ({"q": "parks_with_gas_pct"}, "parks_with_gas_pct"), ({"plan": "yes", "q": "آب"}, "water_added_lps"),
 ])
-def test_the_search_of_the_url_finds(opened: Open, parameters: dict[str, str], expected: str) -> None:  # noqa: F811
+def test_the_search_of_the_url_finds(opened: Open, parameters: dict[str, str], expected: str) -> None:
     app = opened("handbook", **parameters)
     found = list(app.dataframe[0].value["code"])
     assert expected in found
@@ -66,11 +66,11 @@ def test_a_date_of_review_holds_for_one_wording_only(monkeypatch: pytest.MonkeyP
     assert [f"{CODES[0]},2020-01-02", f"{CODES[1]},2021-03-04"] == dated
 
 
-def test_no_number_is_explained_before_it_is_asked(opened: Open) -> None:  # noqa: F811
+def test_no_number_is_explained_before_it_is_asked(opened: Open) -> None:
     assert 'class="why"' not in words(opened("overview"))
 
 
-def test_a_card_explains_its_number_by_its_rows(opened: Open) -> None:  # noqa: F811
+def test_a_card_explains_its_number_by_its_rows(opened: Open) -> None:
     app = opened("overview")
     pressed = next(button for button in app.button if str(button.key).endswith("-contracts_in_force"))
     pressed.click().run()
@@ -82,7 +82,7 @@ def test_a_card_explains_its_number_by_its_rows(opened: Open) -> None:  # noqa: 
     assert any("contract" in code.value for code in app.code)
 
 
-def test_a_province_beside_the_map_explains_its_number(opened: Open) -> None:  # noqa: F811
+def test_a_province_beside_the_map_explains_its_number(opened: Open) -> None:
     app = opened("parks", indicator="parks_operating")
     app.button(key="why-province-parks_operating").click().run()
     assert not app.exception
@@ -94,7 +94,7 @@ def test_a_province_beside_the_map_explains_its_number(opened: Open) -> None:  #
     ({"province": "IR-23"}, "برای نقش شما باز نیست"),
 ])
 def test_a_deputy_is_told_which_rows_are_closed(
-    opened: Open, province: dict[str, str], sentence: str,  # noqa: F811
+    opened: Open, province: dict[str, str], sentence: str,
 ) -> None:
     app = opened("overview", user="fars", **province)
     next(button for button in app.button if str(button.key).endswith("-contracts_in_force")).click().run()

@@ -74,7 +74,7 @@ def older_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def on(monkeypatch: pytest.MonkeyPatch, installed: None) -> Callable[[str], None]:  # noqa: ARG001
+def on(monkeypatch: pytest.MonkeyPatch, installed: None) -> Callable[[str], None]:
     def choose(url: str) -> None:
         monkeypatch.setenv("DATABASE_URL", url)
         settings.cache_clear()

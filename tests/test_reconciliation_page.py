@@ -9,7 +9,7 @@ WHOLE = len(report.cells())
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
-def test_says_first_how_many_printed_figures_are_ours(opened: Open, lang: str) -> None:  # noqa: F811
+def test_says_first_how_many_printed_figures_are_ours(opened: Open, lang: str) -> None:
     app = opened("reconciliation", lang=lang)
     assert {"fa": "از ۲٬۶۸۸ رقم چاپی", "en": "Of 2,688 printed figures"}[lang] in words(app)
     assert WHOLE == len(app.dataframe[0].value)
@@ -21,7 +21,7 @@ def test_says_first_how_many_printed_figures_are_ours(opened: Open, lang: str) -
     ({"q": "شهرك\u200cهاي  فيبر", "contradiction": "fibre"}, 4),
 ])
 def test_choices_in_the_url_narrow_the_list(
-    opened: Open, parameters: dict[str, str], count: int | None,  # noqa: F811
+    opened: Open, parameters: dict[str, str], count: int | None,
 ) -> None:
     app = opened("reconciliation", **parameters)
     found = len(app.dataframe[0].value) if app.dataframe else 0
@@ -30,7 +30,7 @@ def test_choices_in_the_url_narrow_the_list(
 
 
 @pytest.mark.parametrize("name", ["domain", "verdict", "place", "table", "contradiction"])
-def test_a_choice_that_does_not_exist_is_named_and_left_out(opened: Open, name: str) -> None:  # noqa: F811
+def test_a_choice_that_does_not_exist_is_named_and_left_out(opened: Open, name: str) -> None:
     app = opened("reconciliation", **{name: "<img src=x>"})
     assert not app.exception
     assert [True] == ["«<img src=x>» در فهرست" in sentence for sentence in said(app)]
@@ -38,7 +38,7 @@ def test_a_choice_that_does_not_exist_is_named_and_left_out(opened: Open, name: 
     assert "<img src=x>" not in words(app)
 
 
-def test_the_list_has_no_latin_digits_in_persian(opened: Open) -> None:  # noqa: F811
+def test_the_list_has_no_latin_digits_in_persian(opened: Open) -> None:
     grid = opened("reconciliation").dataframe[0].value
     texts = "".join("".join(grid[name]) for name in ("period", "table", "printed", "computed", "difference"))
     assert "" == "".join(letter for letter in texts if letter in "0123456789")

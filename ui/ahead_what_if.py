@@ -40,7 +40,7 @@ def _ask(desk: Desk, offered: list[str]) -> None:
 
 
 @st.cache_resource(ttl=FRESH, max_entries=200, show_spinner=False)
-def _kept(key: tuple[Any, ...], service: int | None, role: str) -> list[Answer]:  # noqa: ARG001
+def _kept(key: tuple[Any, ...], service: int | None, role: str) -> list[Answer]:
     """Where the answer to this question is remembered."""
     return []
 

@@ -25,7 +25,7 @@ _VERBS: dict[str, Callable[..., Any]] = {
 
 
 @kept(300)
-def _answer(verb: str, key: tuple[Any, ...], more: tuple[Any, ...], _scope: Scope) -> Any:  # noqa: ARG001
+def _answer(verb: str, key: tuple[Any, ...], more: tuple[Any, ...], _scope: Scope) -> Any:
     return _VERBS[verb](_scope, *more)
 
 
@@ -50,7 +50,7 @@ def effects(scope: Scope) -> list[Effect]:
 
 
 @kept(20)
-def _names(kind: str, key: tuple[Any, ...]) -> dict[str | int, str]:  # noqa: ARG001
+def _names(kind: str, key: tuple[Any, ...]) -> dict[str | int, str]:
     return named_sites.names_of(kind, query.database())
 
 

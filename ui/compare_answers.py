@@ -26,7 +26,7 @@ _VERBS: dict[str, Callable[..., Any]] = {
 
 
 @kept(400, shared=True)
-def _answer(verb: str, key: tuple[Any, ...], more: tuple[Hashable, ...], _scope: Scope) -> Any:  # noqa: ARG001
+def _answer(verb: str, key: tuple[Any, ...], more: tuple[Hashable, ...], _scope: Scope) -> Any:
     return _VERBS[verb](_scope, *more)
 
 

@@ -69,14 +69,14 @@ def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) 
 
 @kept(500, among=True)
 def _figures(
-    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,  # noqa: ARG001
+    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,
 ) -> Any:
     return _question(_selection, query.database(), *also)
 
 
 @kept(500)
 def _rows(
-    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,  # noqa: ARG001
+    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,
 ) -> Any:
     return _question(_selection, query.database(), *also)
 
@@ -86,7 +86,7 @@ def services() -> dict[int, ServiceOffer]:
 
 
 @kept(2)
-def _services(stamp: tuple[str, float]) -> dict[int, ServiceOffer]:  # noqa: ARG001
+def _services(stamp: tuple[str, float]) -> dict[int, ServiceOffer]:
     return directory.services(query.database())
 
 
@@ -95,12 +95,12 @@ def steps() -> dict[int, Step]:
 
 
 @kept(2)
-def _steps(stamp: tuple[str, float]) -> dict[int, Step]:  # noqa: ARG001
+def _steps(stamp: tuple[str, float]) -> dict[int, Step]:
     return directory.steps(query.database())
 
 
 @kept(2)
-def _known(stamp: tuple[str, float]) -> Known | None:  # noqa: ARG001
+def _known(stamp: tuple[str, float]) -> Known | None:
     return directory.known(query.database())
 
 

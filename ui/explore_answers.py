@@ -21,7 +21,7 @@ def table(asked: Crosstab, rights: Rights) -> Table:
 
 
 @kept(60)
-def _table(key: tuple[Any, ...], address: str, _asked: Crosstab, _rights: Rights) -> Table:  # noqa: ARG001
+def _table(key: tuple[Any, ...], address: str, _asked: Crosstab, _rights: Rights) -> Table:
     return crosstabs.ask(_asked, _rights, query.database())
 
 
@@ -31,7 +31,7 @@ def members(asked: Crosstab, shared: tuple[str, ...]) -> dict[str, dict[str, str
 
 
 @kept(200)
-def _members(stamp: tuple[str, float], name: str, codes: tuple[str, ...], chosen: str) -> Mapping[str, str]:  # noqa: ARG001
+def _members(stamp: tuple[str, float], name: str, codes: tuple[str, ...], chosen: str) -> Mapping[str, str]:
     found = crosstabs.members(name, codes, query.database())
     return {place.key: place.name(chosen) for place in found}
 

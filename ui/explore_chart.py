@@ -87,7 +87,7 @@ def _lines(answer: Table, drawn: Sequence[Column]) -> None:
             x=steps, y=values, name=label, mode="lines+markers", connectgaps=False,
             hovertext=[number(value, columns[0].unit) for value in values],
             hovertemplate="%{x}<br>%{hovertext}<extra></extra>",
-            line={"color": charts.COLOURS[place % 5], "dash": "solid" if place < 5 else "dash"},  # noqa: PLR2004
+            line={"color": charts.COLOURS[place % 5], "dash": "solid" if place < 5 else "dash"},  # noqa: PLR2004 - five colours, then dashes
             marker={"symbol": place, "size": 7},
         )
     figure.update_xaxes(type="category", tickangle=-45)

@@ -21,7 +21,7 @@ def contributions(code: str, scope: Scope, since: Period) -> Change:
 
 
 @kept(300)
-def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope, _since: Period) -> Change:  # noqa: ARG001
+def _contributions(code: str, against: str, key: tuple[Any, ...], _scope: Scope, _since: Period) -> Change:
     return changes.contributions(code, _scope, database(), _since)
 
 
@@ -30,7 +30,7 @@ def control_of(code: str, scope: Scope) -> Control:
 
 
 @kept(300, among=True)
-def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:  # noqa: ARG001
+def _control_of(code: str, key: tuple[Any, ...], _scope: Scope) -> Control:
     return control.control(code, _scope, database())
 
 
@@ -39,7 +39,7 @@ def findings(rule: str, scope: Scope) -> pd.DataFrame:
 
 
 @kept(100)
-def _findings(rule: str, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
+def _findings(rule: str, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:
     return quality.findings(rule, _scope, database())
 
 

@@ -35,7 +35,7 @@ def _row(each: Fresh) -> dict[str, Any]:
 
 
 @st.cache_data(ttl=query.FRESH, max_entries=2, show_spinner=False)
-def _freshness(stamp: tuple[str, float]) -> list[Fresh]:  # noqa: ARG001
+def _freshness(stamp: tuple[str, float]) -> list[Fresh]:
     return fresh.freshness(query.database())
 
 

@@ -61,7 +61,7 @@ def readings(codes: Sequence[str], scope: Scope) -> list[Reading]:
 
 
 @kept(500, among=True)
-def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:  # noqa: ARG001
+def _readings(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Reading]:
     return compute.readings(codes, _scope, database())
 
 
@@ -71,7 +71,7 @@ def trend(codes: Sequence[str], span: Period, grain: Grain, scope: Scope) -> pd.
 
 
 @kept(200, among=True)
-def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,  # noqa: ARG001
+def _trend(codes: tuple[str, ...], start: str, stop: str, grain: str, key: tuple[Any, ...], _span: Period,
            _scope: Scope) -> pd.DataFrame:
     return compute.trend(codes, _span, Grain[grain], _scope, database())
 
@@ -84,7 +84,7 @@ def breakdown(
 
 
 @kept(200, among=True)
-def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],  # noqa: ARG001
+def _breakdown(codes: tuple[str, ...], by: tuple[str, ...], plans: bool, parts: bool, key: tuple[Any, ...],
                _scope: Scope) -> pd.DataFrame:
     return compute.breakdown(codes, _scope, by, database(), plans, parts)
 
@@ -94,7 +94,7 @@ def rows(code: str, scope: Scope, lacking: bool = False) -> pd.DataFrame:
 
 
 @kept(100)
-def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
+def _rows(code: str, lacking: bool, key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:
     return compute.rows(code, _scope, database(), lacking)
 
 
@@ -103,7 +103,7 @@ def behind_plan(codes: Sequence[str], scope: Scope) -> list[Lag]:
 
 
 @kept(100, among=True)
-def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:  # noqa: ARG001
+def _behind_plan(codes: tuple[str, ...], key: tuple[Any, ...], _scope: Scope) -> list[Lag]:
     return attention.behind_plan(codes, _scope, database())
 
 
@@ -112,7 +112,7 @@ def reach(tables: tuple[str, ...] = reaching.MAIN) -> reaching.Reach:
 
 
 @kept(6, among=True)
-def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> reaching.Reach:  # noqa: ARG001
+def _reach(stamp: tuple[str, float], tables: tuple[str, ...]) -> reaching.Reach:
     return reaching.reach(database(), tables)
 
 
@@ -121,7 +121,7 @@ def provinces() -> list[Place]:
 
 
 @kept(2, among=True)
-def _provinces(stamp: tuple[str, float]) -> list[Place]:  # noqa: ARG001
+def _provinces(stamp: tuple[str, float]) -> list[Place]:
     return reaching.provinces(database())
 
 
@@ -151,7 +151,7 @@ def register(scope: Scope) -> pd.DataFrame:
 
 
 @kept(100)
-def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:  # noqa: ARG001
+def _register(key: tuple[Any, ...], _scope: Scope) -> pd.DataFrame:
     return parks.register(_scope, database())
 
 

@@ -31,7 +31,7 @@ def sourced() -> list[Entry]:
 
 
 @st.cache_data(ttl=query.FRESH, max_entries=2, show_spinner=False)
-def _of_booklets(stamp: tuple[str, float]) -> list[Entry]:  # noqa: ARG001
+def _of_booklets(stamp: tuple[str, float]) -> list[Entry]:
     return booklets.entries(query.database())
 
 

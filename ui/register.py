@@ -75,12 +75,12 @@ def _key(rights: Rights) -> tuple[Any, ...]:
 
 
 @kept(200)
-def _count(key: tuple[Any, ...], address: str, _asked: Register, _rights: Rights) -> int:  # noqa: ARG001
+def _count(key: tuple[Any, ...], address: str, _asked: Register, _rights: Rights) -> int:
     return registers.count(_asked, _rights, query.database())
 
 
 @kept(100)
 def _page(
-    key: tuple[Any, ...], address: str, here: int, _asked: Register, _rights: Rights,  # noqa: ARG001
+    key: tuple[Any, ...], address: str, here: int, _asked: Register, _rights: Rights,
 ) -> pd.DataFrame:
     return registers.page(_asked, _rights, query.database(), here, SIZE)

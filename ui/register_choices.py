@@ -49,7 +49,7 @@ def _closed(asked: Register, rights: Rights) -> None:
 def page_number(pages: int) -> int:
     """The page of the address, within those there are."""
     text = st.query_params.get(PAGE, "1")
-    asked = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1  # noqa: PLR2004
+    asked = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1  # noqa: PLR2004 - digits of a page
     return min(max(asked, 1), max(pages, 1))
 
 

@@ -57,7 +57,7 @@ def _asked(chosen: Load, codes: tuple[str, ...], scope: Scope) -> pd.DataFrame:
 
 
 @kept(200)
-def _restated(key: tuple[Any, ...], load_id: int, codes: tuple[str, ...], _scope: Scope,  # noqa: ARG001
+def _restated(key: tuple[Any, ...], load_id: int, codes: tuple[str, ...], _scope: Scope,
               _chosen: Load) -> pd.DataFrame:
     return restated.restated(*around(_chosen), codes, _scope)
 

@@ -48,7 +48,7 @@ def known(rights: Rights) -> list[Load]:
 
 
 @kept(20, fresh=30.0)
-def _known(stamp: tuple[str, float], key: tuple[Any, ...], _rights: Rights) -> list[Load]:  # noqa: ARG001
+def _known(stamp: tuple[str, float], key: tuple[Any, ...], _rights: Rights) -> list[Load]:
     return loads.loads(_rights, query.database())
 
 

@@ -48,12 +48,12 @@ def about() -> None:
 
 
 @kept(5)
-def _years(stamp: tuple[str, float], first: int, last: int) -> list[Line]:  # noqa: ARG001
+def _years(stamp: tuple[str, float], first: int, last: int) -> list[Line]:
     return public.years(first, last, query.database())
 
 
 @kept(5)
-def _provinces(stamp: tuple[str, float], year: int) -> list[Line]:  # noqa: ARG001
+def _provinces(stamp: tuple[str, float], year: int) -> list[Line]:
     return public.provinces(year, query.database())
 
 

@@ -19,7 +19,7 @@ SAME_SITE = ("same-origin", "none")
 def browser(request: Request) -> str:
     """What the form cookie of this browser holds; a new secret where there is none."""
     found = request.cookies.get(_name(request), "")
-    return found if len(found) == 43 and found.isascii() else secrets.token_urlsafe(32)  # noqa: PLR2004
+    return found if len(found) == 43 and found.isascii() else secrets.token_urlsafe(32)  # noqa: PLR2004 - of token_urlsafe(32)
 
 
 def token(of_browser: str) -> str:

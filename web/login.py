@@ -40,13 +40,13 @@ def routes(base: str = "") -> Sequence[BaseRoute]:
 
 
 async def _shown(request: Request, base: str) -> Response:
-    from web import forms, login_page, outside  # noqa: PLC0415 - the first page does not wait for it
+    from web import forms, login_page, outside
 
     page = local(request.query_params.get("next", ""), base)
     if await visitors.user(request, used=False):
         return _go(page)
     if outside.comes_back(request):
-        from web import entering  # noqa: PLC0415
+        from web import entering
 
         return await entering.from_outside(request, base, _in_thread)
     of_browser = forms.browser(request)
@@ -61,13 +61,13 @@ async def _shown(request: Request, base: str) -> Response:
 
 
 async def _tried(request: Request, base: str) -> Response:
-    from web import entering  # noqa: PLC0415
+    from web import entering
 
     return await entering.tried(request, base, _in_thread)
 
 
 async def _left(request: Request, base: str, *, everywhere: bool = False) -> Response:
-    from web import door, forms  # noqa: PLC0415
+    from web import door, forms
 
     fields, secret = await forms.sent(request), session_cookie.secret_in(request.cookies)
     page = local(fields.get("next", ""), base)
@@ -91,9 +91,9 @@ async def _not_by_link(_: Request, base: str) -> Response:
 
 async def _in_words(problem: DashboardError, request: Request, base: str) -> Response:
     """Without the state database nobody gets in, and it is said."""
-    from html import escape  # noqa: PLC0415
+    from html import escape
 
-    from web import login_page  # noqa: PLC0415
+    from web import login_page
 
     view = login_page.View(_language(request, f"{base}/"), base, f"{base}/", "")
     return login_page.sentence(view, escape(problem.text(view.language)), 503)

@@ -127,7 +127,7 @@ def set_up(form: str) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)   # tells of every part of itself that it loads
     streamlit_logger.setup_formatter = _to_the_root
     known = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in OTHERS]
-    for logger in (*streamlit_logger._loggers.values(), *map(logging.getLogger, known)):  # noqa: SLF001
+    for logger in (*streamlit_logger._loggers.values(), *map(logging.getLogger, known)):  # noqa: SLF001 - no public list
         _to_the_root(logger)
     logging.getLogger("uvicorn.access").propagate = False   # addresses with questions: the proxy logs those
 

@@ -43,7 +43,7 @@ def address() -> str:
     """Where the organisation's own login begins; "" where none is configured."""
     if not configured():
         return ""
-    from streamlit.auth_util import encode_provider_token  # noqa: PLC0415
+    from streamlit.auth_util import encode_provider_token
 
     return f"/auth/login?provider={encode_provider_token(PROVIDER)}"
 
@@ -76,9 +76,9 @@ def forget(response: Response, request: Request, base: str) -> None:
 
 def _told(cookies: Mapping[str, str]) -> dict[str, Any]:
     """What the provider said of the account a short while ago; nothing for another or an old cookie."""
-    from streamlit.web.server.starlette import starlette_websocket  # noqa: PLC0415
+    from streamlit.web.server.starlette import starlette_websocket
 
-    raw = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), COOKIE)  # noqa: SLF001
+    raw = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), COOKIE)  # noqa: SLF001 - no public way
     try:
         told = json.loads(raw or b"{}")
         fresh = abs(time() - float(told.get("iat", 0))) < FRESH_SECONDS

@@ -30,7 +30,7 @@ def believe_only_us() -> None:
     uvicorn.config.ProxyHeadersMiddleware = _unchanged  # type: ignore[assignment, attr-defined]
 
 
-def _unchanged(app: ASGIApp, trusted_hosts: Iterable[str] | str = "") -> ASGIApp:  # noqa: ARG001
+def _unchanged(app: ASGIApp, trusted_hosts: Iterable[str] | str = "") -> ASGIApp:  # noqa: ARG001 - as uvicorn calls it
     return app
 
 

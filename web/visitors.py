@@ -57,8 +57,8 @@ async def user(connection: HTTPConnection, *, used: bool = True) -> "User | None
 
 
 def _user(secret: str, *, used: bool) -> "User | None":
-    from data_access.state import sessions  # noqa: PLC0415 - the server starts without the database's programs
-    from data_access.state.tables import state  # noqa: PLC0415
+    from data_access.state import sessions
+    from data_access.state.tables import state
 
     found = sessions.user_of(state(settings().state_url), secret, used=used)
     return found if found and may_be_here(found) else None

@@ -49,7 +49,7 @@ async def _ready(_: Request) -> Response:
 
 
 def _checks() -> "list[Found]":
-    from web.health import checks  # noqa: PLC0415
+    from web.health import checks
 
     at, found = _looked.get("checks", (0.0, []))
     if not found or monotonic() - at > KEPT_SECONDS:
@@ -82,7 +82,7 @@ class _Age(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         family = GaugeMetricFamily("isipo_last_load_age_seconds", "Since rows were last taken over")
-        from web.health import last_load  # noqa: PLC0415
+        from web.health import last_load
 
         with suppress(DashboardError):
             at = last_load()

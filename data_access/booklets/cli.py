@@ -28,9 +28,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(chosen: argparse.Namespace) -> int:
     """Exit status 1 for a booklet that is refused."""
-    from data_access.booklets import template  # noqa: PLC0415 - the other commands need none of it
-    from data_access.booklets.loading import import_booklet  # noqa: PLC0415
-    from data_access.booklets.spans import Span  # noqa: PLC0415
+    from data_access.booklets import template
+    from data_access.booklets.loading import import_booklet
+    from data_access.booklets.spans import Span
 
     span = Span(chosen.year, chosen.quarter, chosen.cumulative) if chosen.year else None
     if chosen.template:

@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
             return 0
         print("پایگاه نمایشی از نسخهٔ پیشین است و از نو ساخته می‌شود."
               " / The demo is of an older version and is built anew.")
-    from data_access.demo.build import build  # noqa: PLC0415 - the other commands need not wait for pandas
+    from data_access.demo.build import build
 
     counts = build(
         chosen.url or settings().database_url, chosen.scale, chosen.seed,

@@ -57,7 +57,7 @@ def _into_duckdb(connection: Connection, table: Table, frame: pd.DataFrame) -> N
     raw.register("rows_to_load", frame)
     names = ", ".join(f'"{name}"' for name in frame.columns)
     # The names are those of our own schema.
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608
+    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608 - our own names
     raw.unregister("rows_to_load")
 
 

@@ -20,8 +20,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from data_access.event_log.importing import import_log  # noqa: PLC0415 - the other commands need none of it
-    from data_access.loading.audited import audited  # noqa: PLC0415
+    from data_access.event_log.importing import import_log
+    from data_access.loading.audited import audited
 
     url = settings().loader_url or settings().database_url
     with audited([chosen.file]):

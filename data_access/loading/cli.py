@@ -45,8 +45,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(chosen: argparse.Namespace) -> int:
     """0 = loaded, or would be; 1 = refused, nothing was changed."""
-    from data_access.loading.audited import audited  # noqa: PLC0415
-    from data_access.loading.importing import import_files  # noqa: PLC0415 - other commands need none of it
+    from data_access.loading.audited import audited
+    from data_access.loading.importing import import_files
 
     url = settings().loader_url or settings().database_url
     covers = dict(text.partition("=")[::2] for text in chosen.covers)
@@ -59,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
             refused.append(f"{len(report.refusals) + report.more} faults")
     _tell(report)
     if chosen.report:
-        from data_access.loading import refusal_book  # noqa: PLC0415
+        from data_access.loading import refusal_book
 
         refusal_book.write(report, chosen.files, chosen.report)
     return REFUSED if report.refusals else LOADED

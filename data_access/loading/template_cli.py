@@ -23,7 +23,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(chosen: argparse.Namespace) -> int:
     from data_access.database import Database  # noqa: PLC0415 - the other commands need none of it
-    from data_access.loading import example, template  # noqa: PLC0415
+    from data_access.loading import example, template  # noqa: PLC0415 - the same
 
     made = template.of(chosen.entity)
     if chosen.example:

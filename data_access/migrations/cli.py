@@ -13,7 +13,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from data_access.migrations.upgrade import upgrade  # noqa: PLC0415 - the other commands need no alembic
+    from data_access.migrations.upgrade import upgrade
 
     upgrade(chosen.url or settings().database_url)
     print("پایگاه داده به‌روز است. / The database is up to date.")

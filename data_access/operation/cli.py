@@ -35,7 +35,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _roles(chosen: argparse.Namespace) -> int:
-    from data_access.operation import roles  # noqa: PLC0415 - the other commands need no alembic
+    from data_access.operation import roles
 
     places = roles.Places(chosen.database, chosen.state_database)
     lines = sys.stdin.read().split("\n") if chosen.passwords_stdin else []
@@ -52,7 +52,7 @@ def _roles(chosen: argparse.Namespace) -> int:
 
 
 def _backup(chosen: argparse.Namespace) -> int:
-    from data_access.operation.backup import backup  # noqa: PLC0415 - the other commands need no alembic
+    from data_access.operation.backup import backup
 
     made = backup(chosen.out, {"rows": settings().database_url, "state": settings().state_url})
     _told(made)
@@ -64,7 +64,7 @@ def _backup(chosen: argparse.Namespace) -> int:
 
 
 def _restore(chosen: argparse.Namespace) -> int:
-    from data_access.operation.backup import restore, same_key  # noqa: PLC0415 - as above
+    from data_access.operation.backup import restore, same_key
 
     places = {
         "rows": chosen.rows_to or settings().database_url, "state": chosen.state_to or settings().state_url,

@@ -118,8 +118,8 @@ def _done(job: Job, asked: Asked, step: str, reason: str) -> Outcome:
 
 
 def _rows(job: Job, asked: Asked, url: str, how: tuple[str, bool]) -> tuple[Report, Outcome]:
-    from data_access.loading.covering import ALL  # noqa: PLC0415
-    from data_access.loading.importing import import_files  # noqa: PLC0415
+    from data_access.loading.covering import ALL  # noqa: PLC0415 - the pages need none of it
+    from data_access.loading.importing import import_files  # noqa: PLC0415 - the same
 
     reason, dry = how
     folder = job.folder / "staging"

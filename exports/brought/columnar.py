@@ -58,6 +58,6 @@ def _rows(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
         if pa.types.is_timestamp(array.type):
             if array.type.tz is None:
                 raise Changed(reasons.ZONE)
-            array = clock_texts(array.cast(pa.timestamp("ms", "UTC")).cast(pa.timestamp("ms")))  # noqa: PLW2901
+            array = clock_texts(array.cast(pa.timestamp("ms", "UTC")).cast(pa.timestamp("ms")))  # noqa: PLW2901 - as text
         columns.append(array.to_pylist())
     return list(zip(*columns, strict=True))

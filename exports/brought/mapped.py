@@ -75,7 +75,7 @@ def _read(connection: sqlite3.Connection) -> Brought:
     try:
         # Names of the file's own columns, each quoted; the authorizer lets nothing but reading by.
         found = connection.execute(
-            f"SELECT {names} FROM {_named(layers[0][0])} ORDER BY rowid",  # noqa: S608
+            f"SELECT {names} FROM {_named(layers[0][0])} ORDER BY rowid",  # noqa: S608 - quoted
         )
     except sqlite3.OperationalError as failure:
         raise Changed(reasons.NAMES) from failure

@@ -155,7 +155,7 @@ def _limits(given: Iterable[tuple[str, float]]) -> str:
 
 
 def _number(limit: float) -> str:
-    return str(int(limit)) if limit.is_integer() and abs(limit) < 1e15 else repr(limit)  # noqa: PLR2004
+    return str(int(limit)) if limit.is_integer() and abs(limit) < 1e15 else repr(limit)  # noqa: PLR2004 - exact as a float
 
 
 def _unknown(name: str) -> BadSelection:

@@ -42,7 +42,7 @@ class Table:
         lines = self._with_total() if total and self.no_totals is None else self.frame
         shown = lines[[column.key for column in self.columns]]
         titles = [", ".join(column.title(language) for column in self.value_columns[:3])
-                  + (" ..." if len(self.value_columns) > 3 else "") for language in ("fa", "en")]  # noqa: PLR2004
+                  + (" ..." if len(self.value_columns) > 3 else "") for language in ("fa", "en")]  # noqa: PLR2004 - three names
         return Content(
             name="indicators", title_fa=titles[0], title_en=titles[1], columns=self.columns, rows=len(shown),
             batches=lambda: _batches(shown, self.columns), filters=self.filters, as_of=self.as_of,

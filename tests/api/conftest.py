@@ -48,7 +48,7 @@ def place(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Engin
 
 
 @pytest.fixture
-def interface(place: Engine) -> ASGIApp:  # noqa: ARG001
+def interface(place: Engine) -> ASGIApp:
     return application(Limits(a_minute=ALL))
 
 

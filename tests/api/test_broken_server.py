@@ -39,7 +39,7 @@ async def failing(request: Request) -> Sending:
 
 
 @pytest.fixture
-def broken(place: Engine) -> Iterator[str]:  # noqa: ARG001
+def broken(place: Engine) -> Iterator[str]:
     """The address of a server, compressing like Streamlit's, that fails in the middle of every file."""
     app = Starlette(routes=[Route("/file", failing)], middleware=[Middleware(GZipMiddleware)])
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))

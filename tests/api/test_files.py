@@ -158,7 +158,7 @@ def test_a_map_of_what_is_no_place_is_refused_in_words(asked: Asking) -> None:
     assert (400, True) == (answer.status, bool(answer.json["error"]["fa"]))
 
 
-def test_few_whole_files_of_one_user_at_once(place: Engine, secrets: dict[str, str]) -> None:  # noqa: ARG001
+def test_few_whole_files_of_one_user_at_once(place: Engine, secrets: dict[str, str]) -> None:
     limits = Limits(a_minute=ALL)
     app = application(limits)
     for _ in range(FILES_AT_ONCE):

@@ -48,7 +48,7 @@ def test_no_more_callers_are_remembered_than_there_is_room_for() -> None:
     assert refused(limits, "address 999")
 
 
-def test_asking_too_often_is_told_with_the_time_to_wait(place: Engine, secrets: dict[str, str]) -> None:  # noqa: ARG001
+def test_asking_too_often_is_told_with_the_time_to_wait(place: Engine, secrets: dict[str, str]) -> None:
     app = application(Limits(a_minute=3, clock=Clock()))
     found = [ask(app, "/v1/entities", token=secrets["modir"]) for _ in range(4)]
     assert [200, 200, 200, 429] == [answer.status for answer in found]
@@ -57,12 +57,12 @@ def test_asking_too_often_is_told_with_the_time_to_wait(place: Engine, secrets: 
     assert 200 == ask(app, "/v1/entities", token=secrets["amin"]).status
 
 
-def test_whoever_tries_tokens_is_held_up_too(place: Engine) -> None:  # noqa: ARG001
+def test_whoever_tries_tokens_is_held_up_too(place: Engine) -> None:
     app = application(Limits(a_minute=2, clock=Clock()))
     assert [401, 401, 429] == [ask(app, "/v1/entities", token=f"isipo_{n}").status for n in range(3)]
 
 
 @pytest.mark.parametrize("path", ["/v1/openapi.json", "/v1"])
-def test_the_description_needs_no_bucket(place: Engine, path: str) -> None:  # noqa: ARG001
+def test_the_description_needs_no_bucket(place: Engine, path: str) -> None:
     app = application(Limits(a_minute=1, clock=Clock()))
     assert [200] * 3 == [ask(app, path).status for _ in range(3)]

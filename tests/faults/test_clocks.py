@@ -33,7 +33,7 @@ def jump(monkeypatch: pytest.MonkeyPatch) -> Iterator[Jump]:
 
 
 @pytest.fixture
-def own(place: Engine) -> Engine:  # noqa: F811
+def own(place: Engine) -> Engine:
     readers.everybody(place)
     return place
 

@@ -15,13 +15,13 @@ LOADS = "SELECT count(*) FROM load"
 DONE, WAITS = 0, 3
 
 
-def plots(place: Place, area: float) -> Path:  # noqa: F811
+def plots(place: Place, area: float) -> Path:
     """A file of its own for each area, so that both loads stage their own."""
     rows = [(str(key), *PLOT[1:5], area, PLOT[6]) for key in range(1, ROWS + 1)]
     return place.csv("plot", PLOTS, *rows).rename(place.folder / f"{area:.0f}.csv")
 
 
-def test_of_two_loads_at_once_none_is_lost_or_half(place: Place) -> None:  # noqa: F811
+def test_of_two_loads_at_once_none_is_lost_or_half(place: Place) -> None:
     """The later one is told to wait, or finds the rows of the first and changes them whole."""
     place.load(place.csv("park", PARKS, PARK))
     files = {area: plots(place, area) for area in (10.0, 20.0)}
@@ -39,7 +39,7 @@ def test_of_two_loads_at_once_none_is_lost_or_half(place: Place) -> None:  # noq
 
 @pytest.mark.parametrize("bytes_a_file", [1_000_000, 2_200_000])
 def test_a_disk_that_becomes_full_changes_nothing(
-    embedded: Place, tmp_path: Path, bytes_a_file: int  # noqa: F811
+    embedded: Place, tmp_path: Path, bytes_a_file: int
 ) -> None:
     """Full before the copy of the database is whole, or while rows are written into it."""
     embedded.load(embedded.csv("park", PARKS, PARK))

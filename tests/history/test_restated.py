@@ -21,7 +21,7 @@ STEWARD, FARS, TEHRAN = (
 
 
 @pytest.fixture
-def three(embedded: str) -> list[Database]:  # noqa: F811
+def three(embedded: str) -> list[Database]:
     """The database before the first load, between the two, and now."""
     past = (LONG_AGO, BETWEEN)
     return [*(Database.at(f"duckdb:///{as_of.snapshot(embedded, each)}") for each in past),
@@ -56,7 +56,7 @@ def test_loads_rows_and_figures(three: list[Database]) -> None:
         each.close()
 
 
-def test_strangers_read_no_log(embedded: str) -> None:  # noqa: F811
+def test_strangers_read_no_log(embedded: str) -> None:
     now = Database.at(embedded)
     with pytest.raises(Forbidden):
         loads.loads(Rights("public"), now)

@@ -100,7 +100,7 @@ def known(sql: Ask) -> tuple[str, str]:
                   WHERE r.province_code = 'IR-07' AND r.tracking_number IS NOT NULL LIMIT 1""")[0]
 
 
-def test_a_name_is_shown_once_after_its_line_is_written(opened: Open, known: tuple[str, str]) -> None:  # noqa: F811
+def test_a_name_is_shown_once_after_its_line_is_written(opened: Open, known: tuple[str, str]) -> None:
     number, name = known
     app = opened("workflow", user="fars", request=number)
     assert name not in words(app)
@@ -117,7 +117,7 @@ def test_a_name_is_shown_once_after_its_line_is_written(opened: Open, known: tup
 
 
 @pytest.mark.parametrize("user", ["modir", "tahlilgar"])
-def test_who_may_not_has_no_button(user: str, opened: Open, known: tuple[str, str]) -> None:  # noqa: F811
+def test_who_may_not_has_no_button(user: str, opened: Open, known: tuple[str, str]) -> None:
     users.add(state(settings().state_url), "tahlilgar", "guess-me-not-1401", "analyst")
     app = opened("workflow", user=user, request=known[0])
     assert not [each for each in app.text_input if str(each.key).startswith("reason")]

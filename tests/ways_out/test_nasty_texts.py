@@ -126,7 +126,7 @@ def test_every_name_is_found_by_itself(call: Caller) -> None:
 
 
 def test_the_screen_shows_every_name_and_runs_none(
-    on: Callable[[str], None], nasty_url: str, nasty: Database,  # noqa: F811
+    on: Callable[[str], None], nasty_url: str, nasty: Database,
 ) -> None:
     on(nasty_url)
     app = show("explore", lang="fa", of="values", **dict(parse_qsl(TABLE)))
