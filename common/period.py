@@ -7,6 +7,7 @@ A period is written as readers write it: `1401` (a year), `1401-S3` (a season), 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import jdatetime
 
@@ -47,7 +48,7 @@ class Period:
             return cls(_first(year, 1), _first(year + 1, 1))
         try:
             if found[4] is None:
-                return cls(_first(year, month), _next_month(year, month))
+                return cls(_first(year, month), _first(*_after(year, month)))
             start = jalali_to_gregorian(year, month, day)
         except ValueError as failure:
             raise _unreadable(text) from failure
@@ -122,8 +123,8 @@ class Period:
         if day > 1:
             year, month = _after(year, month)
         found = []
-        while _next_month(year, month) <= self.stop:
-            found.append(Period(_first(year, month), _next_month(year, month)))
+        while _first(*_after(year, month)) <= self.stop:
+            found.append(Period(_first(year, month), _first(*_after(year, month))))
             year, month = _after(year, month)
         return found
 
@@ -138,6 +139,7 @@ class Period:
         return f"{year}-{month:02}-{day:02}/{last[0]}-{last[1]:02}-{last[2]:02}"
 
 
+@lru_cache(maxsize=20_000)
 def jalali(day: date) -> tuple[int, int, int]:
     """Year, month and day of the Jalali calendar.
 
@@ -148,6 +150,7 @@ def jalali(day: date) -> tuple[int, int, int]:
     return found.year, found.month, found.day
 
 
+@lru_cache(maxsize=20_000)
 def jalali_to_gregorian(year: int, month: int, day: int) -> date:
     """Raises ValueError for a day the calendar does not have.
 
@@ -164,10 +167,6 @@ def _first(year: int, month: int) -> date:
 
 def _after(year: int, month: int) -> tuple[int, int]:
     return (year + month // 12, month % 12 + 1)
-
-
-def _next_month(year: int, month: int) -> date:
-    return _first(*_after(year, month))
 
 
 def _a_year_back(day: date) -> date:

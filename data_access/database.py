@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Self
 
 import pyarrow as pa
@@ -136,6 +137,7 @@ class Database:
         self._engine.dispose()
 
 
+@lru_cache(maxsize=64)
 def address(url: str) -> URL:
     """The address of an operational database. Raises SettingsError for anything but DuckDB and PostgreSQL."""
     try:

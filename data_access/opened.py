@@ -13,7 +13,6 @@ from pathlib import Path
 from time import monotonic
 
 from sqlalchemy import func, select
-from sqlalchemy.engine import make_url
 
 from common.errors import DashboardError
 from common.settings import settings
@@ -44,7 +43,7 @@ def stamp(as_of: date | None = None) -> Stamp:
 def _stands() -> Stamp:
     """What is to be opened: the address, and of a file when it was made."""
     url = settings().database_url
-    parsed = make_url(url)
+    parsed = address(url)
     if parsed.get_backend_name() == "duckdb" and parsed.database:
         path = Path(parsed.database)
         return url, path.stat().st_mtime if path.exists() else 0.0

@@ -3,10 +3,10 @@
 import html
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.io as pio
 import shapely
 from shapely.geometry import shape
 
@@ -14,6 +14,7 @@ from common.harmless import harmless
 from common.settings import ROOT
 
 Trace = dict[str, Any]       # one trace or annotation, as plotly's JSON has it
+Drawing = dict[str, Any]     # a whole figure, likewise: plotly's objects judge each point for each reader
 FONT = "Vazirmatn, sans-serif"
 SEA, LAND, LAKE, SHORE = "#dbe9f4", "#f1efea", "#b9d6ea", "#8aa9bf"
 ISLAND = "#4d6673"
@@ -67,7 +68,8 @@ def two_lines(text: str) -> str:
     return " ".join(words[:cut]) + "<br>" + " ".join(words[cut:])
 
 
-def rings(area: Any, digits: int = 3) -> tuple[list[float | None], list[float | None]]:
+@lru_cache(maxsize=512)
+def rings(area: Any, digits: int = 3) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
     """Longitudes and latitudes of all rings of a shape, separated by gaps, as a filled trace wants them."""
     x: list[float | None] = []
     y: list[float | None] = []
@@ -75,7 +77,7 @@ def rings(area: Any, digits: int = 3) -> tuple[list[float | None], list[float | 
         for ring in (part.exterior, *part.interiors):
             x += [*(round(point[0], digits) for point in ring.coords), None]
             y += [*(round(point[1], digits) for point in ring.coords), None]
-    return x[:-1], y[:-1]
+    return tuple(x[:-1]), tuple(y[:-1])
 
 
 def filled(area: Any, colour: str, line: str = LINE, width: float = 0.8, **more: Any) -> Trace:
@@ -90,17 +92,17 @@ def filled(area: Any, colour: str, line: str = LINE, width: float = 0.8, **more:
 def figure(
     traces: Sequence[Trace], names: Sequence[Trace], lake: Any, language: str,
     view: Sequence[float] = COUNTRY,
-) -> go.Figure:
+) -> Drawing:
     """Sea and land, `traces` in their order with the lake over the filled ones, `names` over all of them."""
     water = filled(shape(lake["features"][0]["geometry"]), LAKE, SHORE, 0.6)
     ground = [trace for trace in traces if trace.get("fill")]
     rest = [trace for trace in traces if not trace.get("fill")]
     written = [*_geography(language), *_islands(language, view), *names]
     shown = [name for name in written if _within(name, view)]
-    return go.Figure({
+    return {
         "data": [filled(neighbouring_land(), LAND, SHORE, 0.6), *ground, water, _island_dots(), *rest],
-        "layout": _layout(language, view) | {"annotations": shown},
-    })
+        "layout": _layout(language, view) | {"annotations": shown, "template": _template()},
+    }
 
 
 def label(longitude: float, latitude: float, text: str, colour: str, size: int) -> Trace:
@@ -153,6 +155,13 @@ def _layout(language: str, view: Sequence[float]) -> Trace:
         "xaxis": {"range": [west, east], **hidden},
         "yaxis": {"range": [south, north], "scaleanchor": "x", "scaleratio": STRETCH, **hidden},
     }
+
+
+@cache
+def _template() -> Trace:
+    """The look of plotly's figures where nothing else is said."""
+    found: Trace = pio.templates[pio.templates.default].to_plotly_json()
+    return found
 
 
 @cache

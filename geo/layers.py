@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import plotly.colors
-import plotly.graph_objects as go
 import shapely
 
-from geo.basemap import DARK_TEXT, PAPER, Trace, figure, filled, label, plain, rings, two_lines
+from geo.basemap import DARK_TEXT, PAPER, Drawing, Trace, figure, filled, label, plain, rings, two_lines
 from geo.outlines import Outlines
 
 # ColorBrewer's YlGnBu without its palest step: light to dark, told apart with every kind of colour vision.
@@ -24,7 +23,7 @@ def choropleth(
     outlines: Outlines, values: Mapping[str, float | None], labels: Mapping[str, str],
     hover: Mapping[str, str], colour_title: str, language: str,
     tickvals: Sequence[float] = (), ticktext: Sequence[str] = (),
-) -> go.Figure:
+) -> Drawing:
     """The provinces coloured by `values`; a code without a number is hatched, whatever the reason.
 
     `labels` and `hover` are plain text by code, `colour_title` names the unit. A selected point carries the

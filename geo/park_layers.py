@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import plotly.graph_objects as go
-
-from geo.basemap import COUNTRY, LAND, Trace, figure, filled, label, plain, two_lines
+from geo.basemap import COUNTRY, LAND, Drawing, Trace, figure, filled, label, plain, two_lines
 from geo.outlines import Outlines
 
 State = Literal["operating", "with_land", "approved", "withdrawn"]
@@ -58,7 +56,7 @@ MARGIN = 0.25            # degrees of surroundings shown round a province
 def park_points(
     outlines: Outlines, parks: Sequence[ParkPoint], province_code: str | None, language: str,
     labels: Mapping[str, str] | None = None,
-) -> go.Figure:
+) -> Drawing:
     """The parks of the country or of one province; a selected point carries the park's id as customdata."""
     traces = [_ground(outlines, code, province_code) for code in outlines.codes]
     size = 6 if province_code is None else 9

@@ -4,7 +4,7 @@ A score is the share of rows without any finding of its dimension, in percent; f
 months with a row among the months of provinces that normally have some.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -72,8 +72,9 @@ def rules() -> dict[str, Rule]:
     return {rule.key: rule for rule in (*NAMED, *read)}
 
 
-def rules_of(table: str) -> list[Rule]:
-    return [rule for rule in rules().values() if rule.entity.name == table]
+@cache
+def rules_of(table: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules().values() if rule.entity.name == table)
 
 
 def check(table: str, scope: Scope, database: Database) -> Checked:
@@ -162,7 +163,7 @@ def _judged(code: str, found: Report) -> Iterable[tuple[str, str, Counts, Counts
         yield one.table, "timeliness", one.expected, one.missing
 
 
-def _counting(table: str, own: list[Rule]) -> Select[Any]:
+def _counting(table: str, own: Sequence[Rule]) -> Select[Any]:
     """Per province: rows, findings of each rule, and rows with any finding of each dimension."""
     source, at, _ = placed(tables()[table])
     place: ColumnElement[Any] = null() if at is None else at

@@ -20,6 +20,11 @@ INK, MAIN, PLAN = "#1B2733", "#0B5C8A", "#B3541E"
 COLOURS = ("#0B5C8A", "#B3541E", "#0F6B3A", "#7A3B8F", "#8A6D00")
 PATTERNS = ("", "/", "x", ".", "-")   # colour is never the only signal
 FONT = "Vazirmatn, Tahoma, sans-serif"
+LOOK: dict[str, Any] = {   # of a layout, as plotly's JSON has it
+    "margin": {"l": 10, "r": 10, "t": 10, "b": 10}, "font": {"family": FONT, "color": INK},
+    "plot_bgcolor": "#fff", "paper_bgcolor": "#fff", "hoverlabel": {"font": {"family": FONT}},
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom"},
+}
 
 
 def line(frame: pd.DataFrame, codes: Sequence[str], key: str) -> None:
@@ -141,11 +146,10 @@ def draw(
     told: str | None = None,
 ) -> None:
     """Shows a figure in the house's look; for the words see ui.pictures.show."""
-    figure.update_layout(
-        height=height, margin={"l": 10, "r": 10, "t": 10, "b": 10}, font={"family": FONT, "color": INK},
-        plot_bgcolor="#fff", paper_bgcolor="#fff", hoverlabel={"font": {"family": FONT}},
-        showlegend=legend, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
-    )
-    figure.update_yaxes(automargin=True)
-    figure.update_xaxes(automargin=True)
-    pictures.show(figure, key, description, title, told)
+    drawing = figure.to_dict()
+    layout = drawing["layout"]
+    axes_of_it = {name: {"automargin": True} for name in (*layout, "xaxis", "yaxis") if name[1:5] == "axis"}
+    for name, look in (LOOK | {"height": height, "showlegend": legend} | axes_of_it).items():
+        own = layout.get(name)
+        layout[name] = own | look if isinstance(own, dict) else look
+    pictures.show(drawing, key, description, title, told)

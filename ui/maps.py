@@ -53,7 +53,7 @@ def coloured(
     places, texts = scale or axes.ticks([value for value in values.values() if value is not None], unit)
     figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
     for code in sorted(outlined):
-        figure.add_trace(layers.outlined(shapes(), code))
+        figure["data"].append(layers.outlined(shapes(), code))
     event = pictures.show(
         figure, key, say("map.provinces", title=title), say("chart.by_province", title=title),
         credit=_credit(), on_select="rerun", selection_mode="points",

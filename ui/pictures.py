@@ -13,8 +13,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from common.period import Period
+from geo.basemap import Drawing
 from metrics.reach import DESK, MAIN
 from ui import query
 from ui.language import language
@@ -51,7 +53,17 @@ def noted(text: str) -> None:
     st.session_state[_SHOWN] = text
 
 
-def show(figure: go.Figure, key: str, description: str, title: str = "", told: str | None = None,
+class _Drawn(BaseFigure):  # type: ignore[misc]
+    """A finished figure: Streamlit takes its JSON as it is, and does not judge it point by point."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+
+    def to_dict(self) -> Drawing:
+        return self._drawing
+
+
+def show(figure: go.Figure | Drawing, key: str, description: str, title: str = "", told: str | None = None,
          credit: str = "", **events: Any) -> Any:
     """Shows a chart with the buttons that save it; gives what st.plotly_chart gives.
 
@@ -61,8 +73,9 @@ def show(figure: go.Figure, key: str, description: str, title: str = "", told: s
     """
     shown = st.session_state.get(_SHOWN, "") if told is None else told
     caption = Caption(title or description, (shown,) if shown else (), source(), credit)
-    figure.update_layout(meta={"picture": _of(caption)})
-    event = st.plotly_chart(figure, key=key, config=CONFIG, theme=None, alt=description, **events)
+    drawing = figure.to_dict() if isinstance(figure, go.Figure) else figure
+    drawing["layout"]["meta"] = {"picture": _of(caption)}
+    event = st.plotly_chart(_Drawn(drawing), key=key, config=CONFIG, theme=None, alt=description, **events)
     st.html(_buttons(caption.title))
     return event
 
