@@ -65,7 +65,7 @@ class Period:
     @classmethod
     def season(cls, year: int, number: int) -> "Period":
         """Season 1 is spring (Farvardin to Khordad)."""
-        return cls(_first(year, 3 * number - 2), _next_month(year, 3 * number))
+        return cls(_first(year, 3 * number - 2), _first(*_after(year, 3 * number)))
 
     @classmethod
     def until(cls, last_day: date) -> "Period":
