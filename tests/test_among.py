@@ -10,7 +10,9 @@ from time import time
 import pytest
 
 from common.settings import settings
-from ui import among, kept
+from data_access.database import Database
+from metrics.quality import Report
+from ui import among, background, kept
 from ui.among import Among
 from ui.kept import Kept
 
@@ -63,7 +65,7 @@ def test_nothing_is_shared_without_a_folder_or_with_a_question_that_is_no_plain_
 
 
 def test_only_the_owner_reads_them(folder: Path) -> None:
-    of().put(ANSWER, FRESH)
+    of().put(ANSWER)
     assert 0o700 == folder.stat().st_mode & 0o777
     assert [0o600] == [path.stat().st_mode & 0o777 for path in files(folder)]
 
@@ -74,22 +76,22 @@ def test_only_the_owner_reads_them(folder: Path) -> None:
     lambda whole: whole[:among.SEAL] + pickle.dumps([1400]),
 ])
 def test_an_altered_answer_is_none(harm: Callable[[bytes], bytes], folder: Path) -> None:
-    of().put(ANSWER, FRESH)
+    of().put(ANSWER)
     path, = files(folder)
     path.write_bytes(harm(path.read_bytes()))
     assert of().find(FRESH) is None
 
 
 def test_the_answer_to_another_question_is_none(folder: Path) -> None:
-    of().put(ANSWER, FRESH)
+    of().put(ANSWER)
     other = of((*QUESTION, "park"))
-    other.put(pickle.dumps("of another"), FRESH)
+    other.put(pickle.dumps("of another"))
     (folder / other.name).replace(folder / of().name)
     assert of().find(FRESH) is None
 
 
 def test_what_is_old_or_from_a_time_to_come_is_none_and_swept(folder: Path) -> None:
-    of().put(ANSWER, FRESH)
+    of().put(ANSWER)
     found = of().find(FRESH)
     assert found
     assert (ANSWER, True) == (found.written, 0 <= found.age < FRESH)
@@ -97,17 +99,17 @@ def test_what_is_old_or_from_a_time_to_come_is_none_and_swept(folder: Path) -> N
         os.utime(folder / of().name, (at, at))
         assert of().find(FRESH) is None
     os.utime(folder / of().name, (1, 1))
-    among.sweep(folder, FRESH)
+    among.sweep(folder)
     assert [] == files(folder)
 
 
 def test_the_oldest_go_when_there_is_too_much(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(4):
-        of(number).put(bytes(1000), FRESH)
+        of(number).put(bytes(1000))
         at = time() - 100 + number
         os.utime(folder / of(number).name, (at, at))
     monkeypatch.setattr(among, "MOST_BYTES", 2500)
-    among.sweep(folder, FRESH)
+    among.sweep(folder)
     assert [None, None, True, True] == [of(number).find(FRESH) and True for number in range(4)]
 
 
@@ -142,3 +144,23 @@ def test_a_folder_that_cannot_be_written_costs_the_sharing_only(
     settings.cache_clear()
     asked: list[str] = []
     assert ["a"] == remembered(asked)("a")
+
+
+def test_work_over_all_rows_is_done_by_one_process(monkeypatch: pytest.MonkeyPatch, demo: Database) -> None:
+    """The real quality report, which leaves and comes back as it was."""
+    real, done = background._WORKS["quality"], list[Report]()
+
+    def once(database: Database) -> Report:
+        done.append(real(database))
+        return done[-1]
+
+    monkeypatch.setitem(background._WORKS, "quality", once)
+    one, other = (background.Work("quality", ("demo", 3.0), demo) for _ in range(2))
+    for each in (one, other):
+        each.hurry.set()
+        each.run()
+    assert (1, done[0], done[0]) == (len(done), one.answer.result(), other.answer.result())
+    third = background.Work("quality", ("demo", 4.0), demo)   # after a load
+    third.hurry.set()
+    third.run()
+    assert (2, [4.0]) == (len(done), [stamp[1] for _, stamp in background._LAST if stamp[0] == "demo"])

@@ -25,6 +25,7 @@ CODE = ("common", "data_access", "metrics", "ui")
 SEAL = sha256().digest_size
 PURPOSE = "answers among processes"
 MOST_BYTES = 512_000_000
+LONGEST = 3600.0      # seconds; older answers are of use to nobody
 PLACES = 2**31        # of the file of locks; two questions at one place only wait for each other
 SWEEP = 64            # answers written between two looks at what is old
 _ALONE = Lock()
@@ -112,7 +113,7 @@ class Among:
                     return Found(content[SEAL:], age)
         return None
 
-    def put(self, written: bytes, longest: float) -> None:
+    def put(self, written: bytes) -> None:
         """Leaves an answer for the others; a full disk costs the sharing, not the answer."""
         with suppress(OSError):
             handle, drawn = tempfile.mkstemp(dir=self.folder, prefix="new-")
@@ -125,13 +126,13 @@ class Among:
                 raise
             _LOCKERS.written += 1
             if _LOCKERS.written % SWEEP == 1:
-                sweep(self.folder, longest)
+                sweep(self.folder)
 
     def _seal(self, written: bytes) -> bytes:
         return hmac.digest(self.secret, written, sha256)
 
 
-def sweep(folder: Path, longest: float) -> None:
+def sweep(folder: Path) -> None:
     """Removes what is too old for anybody, and the oldest of what is too much."""
     found: list[tuple[float, int, Path]] = []
     for path in folder.iterdir():
@@ -142,5 +143,5 @@ def sweep(folder: Path, longest: float) -> None:
     kept, now = 0, time()
     for at, size, path in sorted(found, reverse=True):
         kept += size
-        if kept > MOST_BYTES or now - at > longest:
+        if kept > MOST_BYTES or now - at > LONGEST:
             path.unlink(missing_ok=True)

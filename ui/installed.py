@@ -5,14 +5,14 @@ import streamlit as st
 from common import installed
 from ui import inline, tables
 from ui.links import code
-from ui.words import digits, number, safe, say
+from ui.words import left_to_right, number, safe, say
 
 _MARKS = ("count", "none", "some", "from")
 
 
 def version() -> None:
     """One sentence: which version answers."""
-    st.html(f'<p class="story">{say("installed.version", version=digits(installed.version()))}</p>')
+    st.html(f'<p class="story">{say("installed.version", version=left_to_right(installed.version()))}</p>')
 
 
 def files() -> None:

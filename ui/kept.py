@@ -84,7 +84,7 @@ class _Keeping:
                 if found := self.find(key):
                     return found
             written = pickled(question())
-            others.put(written, self.fresh)
+            others.put(written)
         return self.shelf.put(key, written)
 
     def _instead(self, key: Hashable, problem: NotAnswering) -> Answer | None:
