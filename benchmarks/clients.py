@@ -71,9 +71,12 @@ class Reader:
 
 async def read(
     url: str, cookie: str, choices: Sequence[Address], chance: Random, until: float,
-    think: tuple[float, float], noted: Noted,
+    think: tuple[float, float], noted: Noted, counted: float = 0.0,
 ) -> None:
-    """One reader from opening a window to `until` (on perf_counter): random addresses with pauses between."""
+    """One reader from opening a window to `until` (on perf_counter): random addresses with pauses between.
+
+    Questions before `counted` are asked and not noted.
+    """
     await asyncio.sleep(chance.uniform(0, think[1]))
     try:
         async with _window(url, cookie) as socket:
@@ -81,8 +84,10 @@ async def read(
             noted.first.append(await reader.ask(chance.choice(choices)))
             while perf_counter() < until:
                 await asyncio.sleep(chance.uniform(*think))
-                address = chance.choice(choices)
-                noted.seconds.append((address.page, await reader.ask(address)))
+                address, begun = chance.choice(choices), perf_counter()
+                taken = await reader.ask(address)
+                if begun >= counted:
+                    noted.seconds.append((address.page, taken))
     except (OSError, TimeoutError, WebSocketException) as problem:
         noted.lost.append(f"{type(problem).__name__}: {problem}")
 

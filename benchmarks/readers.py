@@ -76,8 +76,9 @@ def sections(asked: argparse.Namespace) -> Iterator[str]:
 def explained(asked: argparse.Namespace) -> str:
     low, high = asked.think
     return (
-        f"Each window asks for a page every {low:g} to {high:g} seconds at random, {asked.seconds:g} seconds"
-        " long, through nginx (TLS) onto three processes and PostgreSQL. A question goes to another page,"
+        f"Each window asks for a page every {low:g} to {high:g} seconds at random; all open within {high:g}"
+        f" seconds, then reruns are counted for {asked.seconds:g} seconds. They come through nginx (TLS) onto"
+        " three processes and PostgreSQL. A question goes to another page,"
         f" period or province ({len(set(choices()))} addresses, most of them of the last year and the"
         " country); a rerun lasts until the server has sent its end."
         f" Clients, nginx, PostgreSQL and all processes share {os.cpu_count()} cores. The bare page is one"
@@ -119,21 +120,22 @@ def load(
     place: Site, cookie: Callable[[int], str], addresses: Sequence[Address], windows: int, seconds: float,
     think: tuple[float, float],
 ) -> Result:
-    """All windows at once for so long."""
+    """Windows that open one after the other within the longest pause, then all at once for so long."""
     noted, processes = Noted(), [psutil.Process(each.pid) for each in place.processes]
     before, used = _memory(processes), _used(processes)
     begun = perf_counter()
 
     async def everybody() -> None:
-        until = begun + seconds
+        opened = begun + think[1]
         await asyncio.gather(*(
-            read(place.url, cookie(number), addresses, Random(number), until, think, noted)
+            read(place.url, cookie(number), addresses, Random(number), opened + seconds, think, noted, opened)
             for number in range(windows)
         ))
 
     asyncio.run(everybody())
     taken = perf_counter() - begun
-    return Result(windows, taken, noted, (_used(processes) - used) / taken, (before, _memory(processes)))
+    cores = (_used(processes) - used) / taken
+    return Result(windows, taken - think[1], noted, cores, (before, _memory(processes)))
 
 
 def choices() -> list[Address]:
