@@ -93,12 +93,13 @@ def _colour_bar(
         "title": {"text": plain(title), "side": "top"}, "thickness": 14, "len": 0.55, "bgcolor": PAPER,
         "x": 0.99, "xanchor": "right", "y": 0.98, "yanchor": "top", "outlinewidth": 0,
     }
+    steps = [[place / (len(SCALE) - 1), colour] for place, colour in enumerate(SCALE)]
     if tickvals:
         bar |= {"tickvals": list(tickvals), "ticktext": [plain(text) for text in ticktext]}
     return {
         "type": "scatter", "x": [None], "y": [None], "mode": "markers", "showlegend": False,
         "hoverinfo": "skip",
-        "marker": {"color": [low], "cmin": low, "cmax": high, "colorscale": SCALE, "showscale": True,
+        "marker": {"color": [low], "cmin": low, "cmax": high, "colorscale": steps, "showscale": True,
                    "colorbar": bar},
     }
 
