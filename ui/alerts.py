@@ -4,6 +4,7 @@ Streamlit's own boxes read Markdown: a sentence that quotes the URL could load a
 """
 
 import logging
+import re
 import secrets
 
 import streamlit as st
@@ -12,14 +13,20 @@ from ui.words import safe, say
 from web import counters
 
 log = logging.getLogger(__name__)
+_WRITTEN = re.compile(r"(?<![\w&#-])\d\w*(?:[-/:]\w+)+")   # days, periods, codes
 
 
 def error(sentence: str) -> None:
-    st.html(f'<p class="alert error" role="alert">{safe(sentence)}</p>')
+    st.html(f'<p class="alert error" role="alert">{_in_order(sentence)}</p>')
 
 
 def note(sentence: str) -> None:
-    st.html(f'<p class="alert note" role="status">{safe(sentence)}</p>')
+    st.html(f'<p class="alert note" role="status">{_in_order(sentence)}</p>')
+
+
+def _in_order(sentence: str) -> str:
+    """The sentence as HTML; in a Persian one 1401-07 would otherwise read 07-1401."""
+    return _WRITTEN.sub(r'<bdi dir="ltr">\g<0></bdi>', safe(sentence))
 
 
 def failure(sentence: str, place: str, problem: Exception) -> None:
