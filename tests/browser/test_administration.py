@@ -12,7 +12,7 @@ from tests.browser.visits import log_in, new_context, open_page, settle, watched
 from tests.serving import Serving
 
 NEW_PASSWORD = "lantern copper orbit meadow"  # noqa: S105 - of a user made here
-WAIT = 60_000
+WAIT, TRIES = 60_000, 20
 
 
 def press(page: Page, name: str) -> None:
@@ -40,8 +40,13 @@ def choose_new_password(page: Page, old: str) -> None:
 
 def make_steward(page: Page, serving: Serving, name: str) -> None:
     open_page(page, f"{serving.url}/users?lang=en&user={name}")
-    page.get_by_label("Role").first.click()
-    page.get_by_role("option", name="Data steward").click()
+    steward = page.get_by_role("option", name="Data steward")
+    for _ in range(TRIES):   # a list that is opened while the page is drawn closes again
+        if steward.is_visible():
+            break
+        page.get_by_label("Role").first.click()
+        page.wait_for_timeout(2_000)
+    steward.click()
     press(page, "Write the change")
     expect(page.get_by_text("The change was written")).to_be_visible(timeout=WAIT)
 

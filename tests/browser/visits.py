@@ -38,7 +38,7 @@ LOCAL_SCHEMES = ("data:", "blob:")
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 PATIENCE = 120_000
 IDLE = 20_000
-DRAWING = 250   # milliseconds a page is given to fit another window
+DRAWING, FITTING = 250, 12   # milliseconds between looks whether a page fits another window, and how many
 DONE = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning'
@@ -126,9 +126,17 @@ def note_facts(page: Page, visit: Visit, name: str) -> None:
     visit.faults = page.evaluate(FAULTS)
     for window, size in {"office": WINDOW, **NARROW}.items():
         page.set_viewport_size(size)
-        page.wait_for_timeout(DRAWING)
-        visit.overflow[window] = page.evaluate(OVERFLOW)
+        visit.overflow[window] = _overflow(page)
     page.screenshot(path=SCREENSHOTS / f"{name}_phone.png", full_page=True)
+
+
+def _overflow(page: Page) -> int:
+    """Pixels by which the page stays wider than its window, once it has had the time to fit it."""
+    for _ in range(FITTING):
+        page.wait_for_timeout(DRAWING)
+        if not (wider := int(page.evaluate(OVERFLOW))):
+            break
+    return wider
 
 
 def log_in(page: Page, user: str, password: str) -> None:
