@@ -12,6 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
+from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 60.0
 ALERT = b'class="alert error"'   # what a reader sees instead of a figure
@@ -96,7 +97,8 @@ def _window(url: str, cookie: str) -> connect:
     parts = urlsplit(url)
     scheme = {"https": "wss", "http": "ws"}[parts.scheme]
     return connect(
-        f"{scheme}://{parts.netloc}/_stcore/stream", origin=url, subprotocols=["streamlit", "none"],  # type: ignore[arg-type, list-item]
+        f"{scheme}://{parts.netloc}/_stcore/stream", origin=Origin(url),
+        subprotocols=[Subprotocol("streamlit"), Subprotocol("none")],
         ssl=_TRUSTING if scheme == "wss" else None, max_size=None, compression=None,
         additional_headers={"Cookie": cookie}, open_timeout=PATIENCE, ping_interval=None,
     )

@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from common.errors import DataUnavailable
 from common.settings import settings
+from data_access import frames
 from data_access.database import Database, address
 from data_access.desk import counts
 from data_access.loading.then import Then
@@ -127,12 +128,7 @@ def _copy(database: Database, then: Then, table: Table, connection: Connection) 
     keys = [question.selected_columns[column.name] for column in table.primary_key.columns]
     schema = pa.schema([(column.name, _kind(column.type)) for column in table.columns])
     batches = database.stream(question.order_by(*keys), schema)
-    raw: Any = connection.connection.driver_connection
-    names = ", ".join(f'"{name}"' for name in schema.names)
-    raw.register("rows_then", pa.RecordBatchReader.from_batches(schema, batches))
-    # The names are those of our own schema.
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_then')  # noqa: S608 - our own names
-    raw.unregister("rows_then")
+    frames.put(connection, table, schema.names, pa.RecordBatchReader.from_batches(schema, batches))
 
 
 def _kind(stored: Any) -> pa.DataType:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from common.settings import ROOT
 from data_access import calendar as calendars
+from data_access import frames
 from data_access.schema.places import calendar, province
 
 FIRST_YEAR, LAST_YEAR = 1366, 1410   # Jalali years of the calendar
@@ -46,11 +47,7 @@ def _put(connection: Connection, table: Table, rows: pd.DataFrame) -> None:
         made: Any = rows.to_dict("records")
         connection.execute(insert(table), made)
         return
-    raw: Any = connection.connection.driver_connection
-    raw.register("reference_rows", rows)
-    names = ", ".join(f'"{name}"' for name in rows.columns)
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM reference_rows')  # noqa: S608 - our own names
-    raw.unregister("reference_rows")
+    frames.put(connection, table, rows.columns, rows)
 
 
 def _empty(connection: Connection, table: Table) -> bool:

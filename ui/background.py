@@ -1,6 +1,5 @@
 """Work over all rows - reconciliation, quality - done once behind the pages, so that they answer at once."""
 
-import pickle
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -19,7 +18,7 @@ from metrics.reconcile import Line
 from metrics.scope import Rights, Scope
 from ui import kept, query
 from ui.among import Among
-from ui.shelf import pickled
+from ui.shelf import pickled, unpickled
 
 QUIET_SECONDS = 5.0    # the first pages of a fresh server come first
 FRESH_SECONDS = 3600.0
@@ -55,18 +54,13 @@ class Work:
         except Exception as problem:  # noqa: BLE001 - handed to whoever asks, who says it in words
             self.answer.set_exception(problem)
 
-
     def _done(self) -> Any:
         """By this process, or by another one of this machine not long ago."""
         others = Among.of(f"background.{self.name}", self.stamp)
         if others is None:
             return _WORKS[self.name](self.database)
-        with others.alone():
-            if theirs := others.find(FRESH_SECONDS):
-                return pickle.loads(theirs.written)  # noqa: S301 - sealed with our own key
-            found = _WORKS[self.name](self.database)
-            others.put(pickled(found))
-            return found
+        found = others.answer(FRESH_SECONDS, lambda: pickled(_WORKS[self.name](self.database)))
+        return unpickled(found.written)
 
     @property
     def failed(self) -> bool:

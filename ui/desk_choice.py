@@ -67,18 +67,13 @@ def ask(question: Callable[..., Answer], selection: Selection, *also: Hashable) 
     return found
 
 
-@kept(500, among=True)
-def _figures(
+def _answer(
     key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,
 ) -> Any:
     return _question(_selection, query.database(), *also)
 
 
-@kept(500)
-def _rows(
-    key: tuple[Any, ...], also: tuple[Any, ...], _question: Question[Any], _selection: Selection,
-) -> Any:
-    return _question(_selection, query.database(), *also)
+_rows, _figures = kept(500)(_answer), kept(500, among=True)(_answer)
 
 
 def services() -> dict[int, ServiceOffer]:

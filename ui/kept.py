@@ -78,14 +78,9 @@ class _Keeping:
         others = Among.of(self.among, key) if self.among else None
         if others is None:
             return self.shelf.put(key, pickled(question()))
-        with others.alone():
-            if theirs := others.find(self.fresh):
-                self.shelf.put(key, theirs.written, theirs.age)
-                if found := self.find(key):
-                    return found
-            written = pickled(question())
-            others.put(written)
-        return self.shelf.put(key, written)
+        longest = min(self.fresh, monotonic() - _AWAY.get(self.source, 0.0))
+        found = others.answer(longest, lambda: pickled(question()))
+        return self.shelf.put(key, found.written, found.age)
 
     def _instead(self, key: Hashable, problem: NotAnswering) -> Answer | None:
         found = self.shelf.find(key, LONGEST)

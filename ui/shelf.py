@@ -58,7 +58,7 @@ class Shelf:
 
     def put(self, key: Hashable, written: bytes, age: float = 0.0) -> Answer:
         """Keeps a pickled answer that was true `age` seconds ago."""
-        value = pickle.loads(written) if self.shared else written  # noqa: S301 - by ourselves, or sealed
+        value = unpickled(written) if self.shared else written
         made = Answer(value, len(written), monotonic() - age)
         with _ALONE:
             self._drop(key)
@@ -71,7 +71,7 @@ class Shelf:
 
     def value(self, answer: Answer) -> Any:
         """Each reader's own copy, unless they share because nothing of it can change."""
-        return answer.value if self.shared else pickle.loads(answer.value)  # noqa: S301 - written by ourselves
+        return answer.value if self.shared else unpickled(answer.value)
 
     def clear(self) -> None:
         """Forgets all: after somebody wrote what these answers tell."""
@@ -107,6 +107,10 @@ class Shelf:
 def pickled(value: Any) -> bytes:
     """A value as it is kept."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpickled(written: bytes) -> Any:
+    return pickle.loads(written)  # noqa: S301 - written by ourselves; what others share is sealed with our key
 
 
 def clear_all() -> None:

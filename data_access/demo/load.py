@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, Date, DateTime, Table
 
 from data_access.desk import counts
+from data_access.frames import put
 from data_access.schema import metadata
 
 
@@ -18,7 +19,7 @@ def load(connection: Connection, frames: dict[str, pd.DataFrame]) -> Iterator[tu
             continue
         prepared = _prepared(table, frame)
         if connection.dialect.name == "duckdb":
-            _into_duckdb(connection, table, prepared)
+            put(connection, table, prepared.columns, prepared)
         else:
             _into_postgresql(connection, table, prepared)
         yield table.name, len(prepared)
@@ -50,15 +51,6 @@ def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
         else:
             made[column.name] = values.astype("string")
     return pd.DataFrame(made)
-
-
-def _into_duckdb(connection: Connection, table: Table, frame: pd.DataFrame) -> None:
-    raw: Any = connection.connection.driver_connection
-    raw.register("rows_to_load", frame)
-    names = ", ".join(f'"{name}"' for name in frame.columns)
-    # The names are those of our own schema.
-    raw.execute(f'INSERT INTO "{table.name}" ({names}) SELECT {names} FROM rows_to_load')  # noqa: S608 - our own names
-    raw.unregister("rows_to_load")
 
 
 def _into_postgresql(connection: Connection, table: Table, frame: pd.DataFrame) -> None:

@@ -22,8 +22,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(chosen: argparse.Namespace) -> int:
-    from data_access.database import Database  # noqa: PLC0415 - the other commands need none of it
-    from data_access.loading import example, template  # noqa: PLC0415 - the same
+    from data_access.database import Database
+    from data_access.loading import example, template
 
     made = template.of(chosen.entity)
     if chosen.example:
