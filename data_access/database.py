@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from common.errors import DataUnavailable, NotAnswering, OldSchema, SettingsError
 from common.settings import settings
-from data_access import streaming
+from data_access import patience, streaming
 from data_access.circuit import Circuit
 from data_access.failures import away, in_words
 from data_access.schema import SCHEMA_VERSION
@@ -67,6 +67,7 @@ class Database:
         try:
             with self._engine.connect() as connection:
                 self._circuit.answered()
+                patience.grant(connection)
                 return connection.execute(question).all()
         except SQLAlchemyError as failure:
             raise self._told(failure) from failure

@@ -29,15 +29,18 @@ def _of_another_park(table: Any) -> ColumnElement[bool]:
     return exists().where(_contract.c.id == table.c.contract_id, _contract.c.park_id != table.c.park_id)
 
 
-_assigned = (
-    select(func.coalesce(func.sum(_contract.c.area_m2), 0) / SQUARE_METRES)
-    .where(_contract.c.park_id == park.c.id, _contract.c.ended_on.is_(None))
-    .scalar_subquery()
+_assigned = (   # of all parks at once: asked for each by itself, all contracts would be read for each
+    select(_contract.c.park_id, (func.sum(_contract.c.area_m2) / SQUARE_METRES).label("ha"))
+    .where(_contract.c.ended_on.is_(None)).group_by(_contract.c.park_id).subquery("assigned")
 )
 _held = (
-    select(func.sum(land_event.c.area_ha))
-    .where(land_event.c.park_id == park.c.id, land_event.c.kind == "added")
-    .scalar_subquery()
+    select(land_event.c.park_id, func.sum(land_event.c.area_ha).label("ha"))
+    .where(land_event.c.kind == "added").group_by(land_event.c.park_id).subquery("held")
+)
+_over_assigned = (
+    select(_assigned.c.park_id)
+    .select_from(_assigned.join(_held, _held.c.park_id == _assigned.c.park_id))
+    .where(_assigned.c.ha > _held.c.ha)
 )
 _same_name = exists().where(
     _other.c.id != park.c.id, _other.c.province_code == park.c.province_code, _other.c.kind == park.c.kind,
@@ -63,7 +66,7 @@ NAMED = (
          or_(park.c.latitude.is_(None), park.c.longitude.is_(None))),
     Rule("park.outside", "park_outside", "plausibility", park, _outside()),
     Rule("park.twice", "park_twice", "plausibility", park, _same_name),
-    Rule("park.assigned", "park_assigned", "consistency", park, _assigned > _held),
+    Rule("park.assigned", "park_assigned", "consistency", park, park.c.id.in_(_over_assigned)),
     Rule("park.withdrawn", "park_withdrawn", "consistency", park,
          and_(park.c.withdrawn_on.is_not(None),
               exists().where(_unit.c.park_id == park.c.id, _unit.c.closed_on.is_(None)))),

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from common.errors import DashboardError, NotAnswering
 from common.period import Period
+from data_access import patience
 from data_access.database import Database
 from data_access.opened import Stamp
 from metrics import quality, quality_rules, reconcile
@@ -23,6 +24,7 @@ from ui.shelf import pickled, unpickled
 QUIET_SECONDS = 5.0    # the first pages of a fresh server come first
 FRESH_SECONDS = 3600.0
 AGAIN_SECONDS = 30.0    # what failed is begun anew after so long
+PATIENCE_SECONDS = 600    # of one question over all rows; the limit of pages is for readers who wait
 # Counts of faults are figures, open to every role that reaches a page; rows are asked with its own rights.
 COUNTING = Scope(Period.of_year(1401), Rights("analyst"))
 _WORKS: dict[str, Callable[[Database], Any]] = {
@@ -46,7 +48,8 @@ class Work:
         """Waits a while, unless somebody asks, and leaves the answer or what went wrong."""
         self.hurry.wait(QUIET_SECONDS)
         try:
-            found = self._done()
+            with patience.of(PATIENCE_SECONDS):
+                found = self._done()
             for key in [key for key in _LAST if key[0] == self.name and key[1][0] == self.stamp[0]]:
                 del _LAST[key]    # of rows that are others now
             _LAST[self.name, self.stamp] = Done(found)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from common.errors import Busy, DataUnavailable, NotAnswering, OldSchema, TooSlow
-from data_access import opened
+from data_access import opened, patience
 from data_access.circuit import AWAY_SECONDS
 from data_access.replica import Replicated
 from data_access.schema.places import province, schema_version
@@ -80,6 +80,17 @@ def test_a_question_behind_a_lock_is_given_up(served: str, choose: Choose) -> No
         assert monotonic() - begun < 10
         assert database.answers()
     assert 31 == len(database.fetch(COUNT))
+
+
+def test_work_behind_the_pages_may_take_longer(served: str, choose: Choose) -> None:
+    """And the connection it used has the limit of pages again."""
+    choose(database_url=served, statement_seconds=1)
+    database = opened.database()
+    slow = text("SELECT pg_sleep(1.5)")
+    with patience.of(10):
+        assert 1 == len(database.fetch(slow))
+    with pytest.raises(TooSlow):
+        database.fetch(slow)
 
 
 def test_a_server_without_a_free_connection_is_busy(mortal: Server, served: str, choose: Choose) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data_access.state import sessions, users
+from tests import readers
 from tests.serving import ROOT, Serving
 from tests.web.visitor import Visitor
 from web.guard import Guard
@@ -101,8 +102,9 @@ def test_headers_that_tell_who_somebody_is_do_nothing(served: Serving, behind: S
 
 
 def test_a_cookie_of_a_user_who_left_the_organisation_is_nobody(served: Serving, own_state: Engine) -> None:
-    secret = sessions.start(own_state, "sara")
-    users.deactivate(own_state, "sara")
+    readers.add(own_state, "leaver", "analyst")
+    secret = sessions.start(own_state, "leaver")
+    users.deactivate(own_state, "leaver")
     assert 303 == Visitor(served.url, {}, {"isipo_session": secret}).get("/parks").status
 
 
