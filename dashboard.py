@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from api.routes import routes as of_api
 from common.settings import ROOT, settings
 from ui import inline
-from web import logs, watching
+from web import logs, shapes, watching
 from web.guard import Guard
 from web.headers import SecurityHeaders
 from web.login import routes as of_login
@@ -40,7 +40,7 @@ believe_only_us()
 believe_no_state()
 app = st.App(
     ROOT / "ui/script.py",
-    routes=[*watching.routes(base), *of_login(base), *of_api(base)],
+    routes=[*watching.routes(base), *shapes.routes(base), *of_login(base), *of_api(base)],
     middleware=[
         Middleware(Proxies, trusted=networks(settings().trusted_proxies)),
         Middleware(SecurityHeaders, scripts=inline.every()), Middleware(Closed, base=base),

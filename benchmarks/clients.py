@@ -46,6 +46,7 @@ class Reader:
         self._socket = socket
         self._noted = noted
         self._known: list[str] = []
+        self.received: list[bytes] = []     # what the last question brought
 
     async def ask(self, address: Address) -> float:
         """Seconds from the question to the end of the script's run."""
@@ -54,6 +55,7 @@ class Reader:
         state.query_string, state.page_name = address.query, address.page
         state.cached_message_hashes.extend(self._known)
         state.context_info.timezone, state.context_info.locale = "Asia/Tehran", "fa-IR"
+        self.received = []
         begun = perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
@@ -62,6 +64,7 @@ class Reader:
         return perf_counter() - begun
 
     def _finished(self, raw: bytes) -> bool:
+        self.received.append(raw)
         self._noted.alerts += ALERT in raw
         message = ForwardMsg.FromString(raw)
         if message.metadata.cacheable and message.hash and message.WhichOneof("type") != "ref_hash":
@@ -80,7 +83,7 @@ async def read(
     """
     await asyncio.sleep(chance.uniform(0, think[1]))
     try:
-        async with _window(url, cookie) as socket:
+        async with window(url, cookie) as socket:
             reader = Reader(socket, noted)
             noted.first.append(await reader.ask(chance.choice(choices)))
             while perf_counter() < until:
@@ -93,7 +96,8 @@ async def read(
         noted.lost.append(f"{type(problem).__name__}: {problem}")
 
 
-def _window(url: str, cookie: str) -> connect:
+def window(url: str, cookie: str) -> connect:
+    """An open window, to be entered: the socket of a page."""
     parts = urlsplit(url)
     scheme = {"https": "wss", "http": "ws"}[parts.scheme]
     return connect(

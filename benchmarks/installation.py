@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.serving import ROOT
 
-USER, PASSWORD = "bench", "Only-for-benchmarks-1401"
+USER, PASSWORD = "bench", "Only-for-measuring-1401"
 
 
 def environment(home: Path) -> dict[str, str]:

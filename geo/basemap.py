@@ -1,20 +1,17 @@
 """The quiet ground under every map: sea, land of the neighbours, Lake Urmia, and their names."""
 
-import html
 import json
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-import plotly.io as pio
-import shapely
 from shapely.geometry import shape
 
 from common.harmless import harmless
 from common.settings import ROOT
 
-Trace = dict[str, Any]       # one trace or annotation, as plotly's JSON has it
-Drawing = dict[str, Any]     # a whole figure, likewise: plotly's objects judge each point for each reader
+Trace = dict[str, Any]       # a name, legend or layer of points, as JSON
+Drawing = dict[str, Any]     # a whole map for assets/js/shape_map.js, which joins it with the shapes it names
 FONT = "Vazirmatn, sans-serif"
 SEA, LAND, LAKE, SHORE = "#dbe9f4", "#f1efea", "#b9d6ea", "#8aa9bf"
 ISLAND = "#4d6673"
@@ -24,7 +21,6 @@ COUNTRY = (43.7, 24.6, 63.7, 40.1)      # west, south, east, north of what the n
 HEIGHT = 620
 LONG = 12                    # letters from which a name is broken into two lines
 NEAR = 0.7                   # a view below this share of the country's width has room for every island's name
-BESIDE = {"left": {"xanchor": "right", "xshift": -3}, "right": {"xanchor": "left", "xshift": 3}}
 SIDES = 3.0                  # degrees shown left and right of the view on a wide screen
 PAPER = "rgba(255,255,255,.85)"
 WATERS = (                   # longitude, latitude, Persian, English
@@ -55,8 +51,8 @@ NEIGHBOURS = (
 
 
 def plain(text: str) -> str:
-    """Text from outside made harmless for a figure; line breaks stay."""
-    return html.escape(harmless(text), quote=False).replace("\n", "<br>")
+    """Text from outside made harmless for a map, which takes no markup; line breaks stay."""
+    return harmless(text)
 
 
 def two_lines(text: str) -> str:
@@ -65,58 +61,32 @@ def two_lines(text: str) -> str:
     if len(text) < LONG or len(words) == 1:
         return " ".join(words)
     cut = min(range(1, len(words)), key=lambda at: abs(len(" ".join(words[:at])) - len(" ".join(words[at:]))))
-    return " ".join(words[:cut]) + "<br>" + " ".join(words[cut:])
-
-
-@lru_cache(maxsize=512)
-def rings(area: Any, digits: int = 3) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
-    """Longitudes and latitudes of all rings of a shape, separated by gaps, as a filled trace wants them."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for part in shapely.get_parts(area):
-        for ring in (part.exterior, *part.interiors):
-            x += [*(round(point[0], digits) for point in ring.coords), None]
-            y += [*(round(point[1], digits) for point in ring.coords), None]
-    return tuple(x[:-1]), tuple(y[:-1])
-
-
-def filled(area: Any, colour: str, line: str = LINE, width: float = 0.8, **more: Any) -> Trace:
-    """A shape filled with one colour that neither answers to the pointer nor stands in the legend."""
-    x, y = rings(area)
-    return {
-        "type": "scatter", "x": x, "y": y, "mode": "lines", "fill": "toself", "fillcolor": colour,
-        "line": {"color": line, "width": width}, "hoverinfo": "skip", "showlegend": False, **more,
-    }
+    return " ".join(words[:cut]) + "\n" + " ".join(words[cut:])
 
 
 def figure(
-    traces: Sequence[Trace], names: Sequence[Trace], lake: Any, language: str,
-    view: Sequence[float] = COUNTRY,
+    drawn: Mapping[str, Any], names: Sequence[Trace], language: str, view: Sequence[float] = COUNTRY,
 ) -> Drawing:
-    """Sea and land, `traces` in their order with the lake over the filled ones, `names` over all of them."""
-    water = filled(shape(lake["features"][0]["geometry"]), LAKE, SHORE, 0.6)
-    ground = [trace for trace in traces if trace.get("fill")]
-    rest = [trace for trace in traces if not trace.get("fill")]
+    """What is `drawn` on the ground of sea, land and lake, with `names` over all of it."""
     written = [*_geography(language), *_islands(language, view), *names]
-    shown = [name for name in written if _within(name, view)]
     return {
-        "data": [filled(neighbouring_land(), LAND, SHORE, 0.6), *ground, water, _island_dots(), *rest],
-        "layout": _layout(language, view) | {"annotations": shown, "template": _template()},
+        "view": list(view), "height": HEIGHT, "stretch": STRETCH, "font": FONT, "sea": SEA, "paper": PAPER,
+        "dots": [[place[0], place[1], ISLAND] for place in ISLANDS],
+        "names": [name for name in written if _within(name, view)], **drawn,
     }
 
 
-def label(longitude: float, latitude: float, text: str, colour: str, size: int) -> Trace:
-    """A name on the map; names let the pointer through."""
-    font = {"color": colour, "size": size}
-    return {"x": longitude, "y": latitude, "text": text, "showarrow": False, "font": font}
+def label(longitude: float, latitude: float, text: str, colour: str, size: int, **more: Any) -> Trace:
+    """A name on the map, its lines parted by line feeds; names let the pointer through."""
+    return {"x": longitude, "y": latitude, "text": text, "colour": colour, "size": size, **more}
 
 
 def _geography(language: str) -> list[Trace]:
     at = 2 if language == "fa" else 3
-    lake = str(LAKE_URMIA[at]).replace(" ", "<br>")
+    lake = str(LAKE_URMIA[at]).replace(" ", "\n")
     return [
         *(label(place[0], place[1], str(place[at]), LAND_TEXT, 12) for place in NEIGHBOURS),
-        *(label(place[0], place[1], f"<i>{place[at]}</i>", SEA_TEXT, 14) for place in WATERS),
+        *(label(place[0], place[1], str(place[at]), SEA_TEXT, 14, slanted=True) for place in WATERS),
         label(LAKE_URMIA[0], LAKE_URMIA[1], lake, SEA_TEXT, 9),
     ]
 
@@ -125,43 +95,12 @@ def _islands(language: str, view: Sequence[float]) -> list[Trace]:
     at = 2 if language == "fa" else 3
     near = view[2] - view[0] < NEAR * (COUNTRY[2] - COUNTRY[0])
     places = ISLANDS if near else [*(place for place in ISLANDS if place[3] in FROM_AFAR), TUNBS]
-    return [label(place[0], place[1], str(place[at]), SEA_TEXT, 9) | BESIDE[place[4]] for place in places]
-
-
-def _island_dots() -> Trace:
-    return {
-        "type": "scatter", "mode": "markers", "x": [place[0] for place in ISLANDS],
-        "y": [place[1] for place in ISLANDS], "hoverinfo": "skip", "showlegend": False,
-        "marker": {"size": 3, "color": ISLAND}, "unselected": {"marker": {"opacity": 1}},
-    }
+    return [label(place[0], place[1], str(place[at]), SEA_TEXT, 9, side=place[4]) for place in places]
 
 
 def _within(name: Trace, view: Sequence[float]) -> bool:
     west, south, east, north = view
     return bool(west - SIDES < name["x"] < east + SIDES and south < name["y"] < north)
-
-
-def _layout(language: str, view: Sequence[float]) -> Trace:
-    west, south, east, north = view
-    hidden = {"visible": False, "showgrid": False, "zeroline": False}
-    side = "right" if language == "fa" else "left"
-    return {
-        "height": HEIGHT, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "plot_bgcolor": SEA,
-        "paper_bgcolor": "rgba(0,0,0,0)", "font": {"family": FONT, "size": 12}, "dragmode": "pan",
-        "hovermode": "closest", "hoverdistance": 34, "clickmode": "event+select",
-        "hoverlabel": {"align": side, "font": {"family": FONT, "size": 13}},
-        "legend": {"x": 0.01, "y": 0.02, "xanchor": "left", "yanchor": "bottom", "bgcolor": PAPER,
-                   "font": {"size": 12}, "itemsizing": "constant"},
-        "xaxis": {"range": [west, east], **hidden},
-        "yaxis": {"range": [south, north], "scaleanchor": "x", "scaleratio": STRETCH, **hidden},
-    }
-
-
-@cache
-def _template() -> Trace:
-    """The look of plotly's figures where nothing else is said."""
-    found: Trace = pio.templates[pio.templates.default].to_plotly_json()
-    return found
 
 
 @cache

@@ -1,10 +1,11 @@
-"""Maps of the parks as points: state by symbol and colour, vague positions hollow, a click gives the park."""
+"""Maps of the parks as points: state by symbol and colour, vague positions hollow, a press gives the park."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from geo.basemap import COUNTRY, LAND, Drawing, Trace, figure, filled, label, plain, two_lines
+from geo import shapes
+from geo.basemap import COUNTRY, LAND, Drawing, Trace, figure, label, plain, two_lines
 from geo.outlines import Outlines
 
 State = Literal["operating", "with_land", "approved", "withdrawn"]
@@ -57,18 +58,18 @@ def park_points(
     outlines: Outlines, parks: Sequence[ParkPoint], province_code: str | None, language: str,
     labels: Mapping[str, str] | None = None,
 ) -> Drawing:
-    """The parks of the country or of one province; a selected point carries the park's id as customdata."""
-    traces = [_ground(outlines, code, province_code) for code in outlines.codes]
-    size = 6 if province_code is None else 9
-    traces += [_lacking(parks, language, size)] if any(park.lacks_utility for park in parks) else []
-    for state, look in LOOKS.items():
-        if chosen := [park for park in parks if park.state == state]:
-            traces.append(_points(chosen, look, language, size))
-    if any(park.basis == "province" for park in parks):
-        traces.append(_key("circle-open", "#555555", ROUGH_FA if language == "fa" else ROUGH_EN))
+    """The parks of the country or of one province; a press on a point gives the park's id."""
+    files = [shapes.country_name(outlines)]
+    files += [shapes.province_name(outlines, province_code)] if province_code else []
+    drawn = {
+        "files": files, "areas": {code: _area(code, province_code) for code in outlines.codes},
+        "points": [_point(park) for park in parks], "size": 6 if province_code is None else 9,
+        "looks": {state: [look.symbol, look.colour] for state, look in LOOKS.items()},
+        "ring": LACKING, "legend": _legend(parks, language),
+    }
     names = [_name(outlines, code, text, province_code)
              for code, text in (labels or {}).items() if code != province_code]
-    return figure(traces, names, outlines.lake, language, view_of(outlines, province_code))
+    return figure(drawn, names, language, view_of(outlines, province_code))
 
 
 def view_of(outlines: Outlines, province_code: str | None) -> tuple[float, float, float, float]:
@@ -79,11 +80,10 @@ def view_of(outlines: Outlines, province_code: str | None) -> tuple[float, float
     return west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN
 
 
-def _ground(outlines: Outlines, code: str, province_code: str | None) -> Trace:
+def _area(code: str, province_code: str | None) -> Trace:
     near = code == province_code
-    area = outlines.areas[code] if near else outlines.sketch[code]
     shade = THIS_PROVINCE if near or province_code is None else LAND
-    return filled(area, shade, BORDER, 1.6 if near else 0.8, meta=code)
+    return {"fill": shade, "line": BORDER, "width": 1.6 if near else 0.8}
 
 
 def _name(outlines: Outlines, code: str, text: str, province_code: str | None) -> Trace:
@@ -92,30 +92,27 @@ def _name(outlines: Outlines, code: str, text: str, province_code: str | None) -
     return label(longitude, latitude, two_lines(text), colour, 9)
 
 
-def _points(parks: Sequence[ParkPoint], look: Look, language: str, size: int) -> Trace:
-    hollow = f"{look.symbol}-open"
+def _point(park: ParkPoint) -> Trace:
     return {
-        "type": "scatter", "mode": "markers", "name": look.fa if language == "fa" else look.en,
-        "x": [round(park.longitude, 4) for park in parks], "y": [round(park.latitude, 4) for park in parks],
-        "customdata": [park.id for park in parks], "hoverinfo": "text",
-        "hovertext": [plain(park.hover or park.name) for park in parks],
-        "marker": {"symbol": [hollow if park.basis == "province" else look.symbol for park in parks],
-                   "color": look.colour, "size": size, "line": {"width": 1, "color": "#ffffff"}},
-        "unselected": {"marker": {"opacity": 0.6}},
+        "id": park.id, "x": round(park.longitude, 4), "y": round(park.latitude, 4), "look": park.state,
+        "hollow": park.basis == "province", "ringed": park.lacks_utility,
+        "hover": plain(park.hover or park.name),
     }
 
 
-def _lacking(parks: Sequence[ParkPoint], language: str, size: int) -> Trace:
-    ringed = [park for park in parks if park.lacks_utility]
-    ring = {"marker": {"opacity": 1}}
-    return _key("circle-open", LACKING, LACKING_FA if language == "fa" else LACKING_EN) | {
-        "x": [round(park.longitude, 4) for park in ringed], "y": [round(park.latitude, 4) for park in ringed],
-        "marker": {"symbol": "circle-open", "color": LACKING, "size": size + 5, "line": {"width": 1.5}},
-        "selected": ring, "unselected": ring,
-    }
+def _legend(parks: Sequence[ParkPoint], language: str) -> list[Trace]:
+    """What stands on the map, in the order in which it is drawn."""
+    fa = language == "fa"
+    found = []
+    if any(park.lacks_utility for park in parks):
+        found.append(_key("circle-open", LACKING, LACKING_FA if fa else LACKING_EN))
+    found += [_key(look.symbol, look.colour, look.fa if fa else look.en)
+              for state, look in LOOKS.items() if any(park.state == state for park in parks)]
+    if any(park.basis == "province" for park in parks):
+        found.append(_key("circle-open", "#555555", ROUGH_FA if fa else ROUGH_EN))
+    return found
 
 
 def _key(symbol: str, colour: str, text: str) -> Trace:
-    """An entry of the legend without points of its own."""
-    return {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": text, "hoverinfo": "skip",
-            "marker": {"symbol": symbol, "color": colour, "size": 9}}
+    """An entry of the legend."""
+    return {"symbol": symbol, "colour": colour, "text": text}

@@ -28,7 +28,7 @@ def test_charts_are_shown_in_one_place_only() -> None:
 def test_a_picture_holds_escaped_words(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (pictures, words):
         monkeypatch.setattr(module, "language", lambda: "en")
-    held = pictures._of(Caption(NASTY, ("Unit: ha, 1401",), "Source: us", "© them"))
+    held = pictures.about(Caption(NASTY, ("Unit: ha, 1401",), "Source: us", "© them"))
     assert "<script>" not in "".join([*held["head"], *held["foot"]])
     assert ["Source: us", "© them"] == held["foot"]
     assert NASTY == held["title"]
@@ -90,5 +90,5 @@ def test_a_tile_without_figures_is_empty_and_not_zero() -> None:
 
 def test_a_figure_without_words_still_has_a_title() -> None:
     figure = go.Figure()
-    figure.update_layout(meta={"picture": pictures._of(Caption("Dots", (), "Source"))})
+    figure.update_layout(meta={"picture": pictures.about(Caption("Dots", (), "Source"))})
     assert "Dots" in figure.layout.meta["picture"]["head"][0]

@@ -15,7 +15,7 @@ from geo.park_layers import ParkPoint
 from geo.places import Position
 from metrics import registry
 from metrics.scope import Scope
-from ui import axes, charts, contested, explain, filters, links, pictures, query, tables
+from ui import axes, charts, contested, explain, filters, links, pictures, query, shape_map, tables
 from ui.filters import Choice
 from ui.language import language
 from ui.words import number, say, title_of, unit_label, unit_name
@@ -51,14 +51,12 @@ def coloured(
     Those `outlined` have a thick frame; `scale` are places of the legend with their texts.
     """
     places, texts = scale or axes.ticks([value for value in values.values() if value is not None], unit)
-    figure = layers.choropleth(shapes(), values, names, hover, unit_label(unit), language(), places, texts)
-    for code in sorted(outlined):
-        figure["data"].append(layers.outlined(shapes(), code))
-    event = pictures.show(
-        figure, key, say("map.provinces", title=title), say("chart.by_province", title=title),
-        credit=_credit(), on_select="rerun", selection_mode="points",
+    figure = layers.choropleth(
+        shapes(), values, names, hover, unit_label(unit), language(), places, texts, outlined,
     )
-    _follow(event, "province")
+    caption = pictures.captioned(say("chart.by_province", title=title), credit=_credit())
+    shape_map.show(figure, key, say("map.provinces", title=title), caption, shapes().codes,
+                   lambda code: filters.choose(province=code))
     st.caption(_credit())
 
 
@@ -67,11 +65,9 @@ def parks(rows: Sequence[Mapping[Any, Any]], province: str | None, names: Mappin
     own = places.measured(settings().positions_file, shapes())
     points = [_at(point(row), own) for row in rows if known(row["latitude"]) is not None]
     figure = park_layers.park_points(shapes(), points, province, language(), names)
-    event = pictures.show(
-        figure, f"parks-{province}", say("map.parks", count=number(len(points), "count")),
-        say("map.parks_title"), credit=_credit(), on_select="rerun", selection_mode="points",
-    )
-    _follow(event, "park")
+    caption = pictures.captioned(say("map.parks_title"), credit=_credit())
+    shape_map.show(figure, f"parks-{province}", say("map.parks", count=number(len(points), "count")), caption,
+                   {str(park.id) for park in points}, lambda park: filters.choose(park=park))
     st.caption(say("map.approximate"))
 
 
@@ -130,13 +126,3 @@ def table(
     if frame[f"{code}__plan"].notna().any():
         columns.append(tables.Column(f"{code}__plan", say("chart.plan"), unit))
     tables.show(rows, columns, title_of(code), height)
-
-
-def _follow(event: Any, what: str) -> None:
-    """A new selection on the map becomes a choice in the URL."""
-    selected = [found.get("customdata") for found in event.selection.points] if event else []
-    first = selected[0] if selected else None
-    value = first[0] if isinstance(first, list) else first
-    if value is not None and st.query_params.get(what) != str(value):
-        filters.choose(**{what: str(value)})
-        st.rerun()

@@ -16,7 +16,6 @@ import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from common.period import Period
-from geo.basemap import Drawing
 from metrics.reach import DESK, MAIN
 from ui import query
 from ui.language import language
@@ -28,6 +27,7 @@ CONFIG = {
     "scrollZoom": False, "responsive": True,
 }
 FORMS = ("png", "svg")
+Plot = dict[str, Any]   # a whole figure as plotly's JSON has it
 _SHOWN = "_shown"
 _WIDE, _LONGEST_NAME = 125, 80   # letters of a line of the picture, and of a file's name
 
@@ -56,33 +56,42 @@ def noted(text: str) -> None:
 class _Drawn(BaseFigure):  # type: ignore[misc]
     """A finished figure: Streamlit takes its JSON as it is, and does not judge it point by point."""
 
-    def __init__(self, drawing: Drawing) -> None:
-        self._drawing = drawing
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
 
-    def to_dict(self) -> Drawing:
-        return self._drawing
+    def to_dict(self) -> Plot:
+        return self._plot
 
 
-def show(figure: go.Figure | Drawing, key: str, description: str, title: str = "", told: str | None = None,
-         credit: str = "", **events: Any) -> Any:
-    """Shows a chart with the buttons that save it; gives what st.plotly_chart gives.
+def show(
+    figure: go.Figure | Plot, key: str, description: str, title: str = "", told: str | None = None,
+) -> None:
+    """Shows a chart with the buttons that save it.
 
     `description` is what a screen reader says of it and, without a `title`, the title of the picture. `told`
     is the line under the title, such as unit, place and period; without it what the page notes is shown.
-    `credit` names whose map it is.
     """
+    caption = captioned(title or description, told)
+    plot = figure.to_dict() if isinstance(figure, go.Figure) else figure
+    plot["layout"]["meta"] = {"picture": about(caption)}
+    st.plotly_chart(_Drawn(plot), key=key, config=CONFIG, theme=None, alt=description)
+    buttons(caption)
+
+
+def captioned(title: str, told: str | None = None, credit: str = "") -> Caption:
+    """What the picture of a chart or map says; `credit` names whose map it is."""
     shown = st.session_state.get(_SHOWN, "") if told is None else told
-    caption = Caption(title or description, (shown,) if shown else (), source(), credit)
-    drawing = figure.to_dict() if isinstance(figure, go.Figure) else figure
-    drawing["layout"]["meta"] = {"picture": _of(caption)}
-    event = st.plotly_chart(_Drawn(drawing), key=key, config=CONFIG, theme=None, alt=description, **events)
+    return Caption(title, (shown,) if shown else (), source(), credit)
+
+
+def buttons(caption: Caption) -> None:
+    """The buttons that save the chart or map above them."""
     st.html(_buttons(caption.title))
-    return event
 
 
 def ready(drawing: str, caption: Caption) -> None:
     """The same buttons for a drawing of our own: a whole SVG that says what its `caption` says."""
-    st.html(_buttons(caption.title, drawing, _of(caption)))
+    st.html(_buttons(caption.title, drawing, about(caption)))
 
 
 def source() -> str:
@@ -103,7 +112,7 @@ def file_name(title: str) -> str:
     return re.sub(r"[^\w\u200c]+", "_", title)[:_LONGEST_NAME].strip("_") or "picture"
 
 
-def _of(caption: Caption) -> dict[str, Any]:
+def about(caption: Caption) -> dict[str, Any]:
     """As the script reads it; texts that plotly draws are escaped, those of the file's head are not."""
     return {
         "head": _drawn([caption.title, *caption.lines]), "foot": _drawn([caption.source, caption.credit]),
@@ -116,9 +125,9 @@ def _drawn(texts: Sequence[str]) -> list[str]:
     return [isolated(line) for text in texts for line in wrap(text, _WIDE)]
 
 
-def _buttons(title: str, drawing: str = "", about: Mapping[str, Any] | None = None) -> str:
+def _buttons(title: str, drawing: str = "", of: Mapping[str, Any] | None = None) -> str:
     """A button per form; of a chart of plotly, the script finds the drawing itself."""
-    held = f' data-drawing="{safe(drawing)}" data-about="{safe(json.dumps(about))}"' if about else ""
+    held = f' data-drawing="{safe(drawing)}" data-about="{safe(json.dumps(of))}"' if of else ""
     labels = {form: say("picture.label", form=form.upper(), title=title) for form in FORMS}
     buttons = "".join(
         f'<button type="button" data-picture="{form}"{held} aria-label="{safe(label)}">'

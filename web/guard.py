@@ -21,7 +21,7 @@ OF_ACCOUNTS = ("/auth/login", "/oauth2callback")
 # Streamlit's client asks below the page whether its server lives there; the answer is always "no".
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 # Giving and taking files: never a page, so never a redirect.
-FILES = ("/media/", "/_stcore/", "/component/", "/api", "/auth/")
+FILES = ("/media/", "/_stcore/", "/component/", "/api", "/auth/", "/shapes/")
 NOT_KEPT = {"Cache-Control": "no-store"}
 NOBODY = (
     "برای این نشانی باید وارد شوید؛ صفحه را دوباره باز کنید.\n"

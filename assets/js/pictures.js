@@ -1,6 +1,6 @@
 // Saves a chart as a picture (PNG or SVG) that says what it shows: title, unit, period, source, our font.
 // Less-than signs are written \x3c, or the page would take the script for markup and drop it.
-// Needs no network: plotly draws the SVG, we put the font into it, and a canvas makes the PNG.
+// Needs no network: plotly draws the SVG (a map is one already), we put the font into it, and a canvas makes the PNG.
 (() => {
   if (window.picturesReady) return;
   window.picturesReady = true;
@@ -19,7 +19,7 @@
   };
 
   // The chart that a button belongs to is the last one before it.
-  const chartOf = button => [...document.querySelectorAll(".js-plotly-plot")].filter(
+  const chartOf = button => [...document.querySelectorAll(".js-plotly-plot, .shape-map > svg")].filter(
     chart => chart.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
 
   const titled = (layout, full, about) => {
@@ -41,6 +41,25 @@
         y: 0, yanchor: "top", yshift: -size.b - 24,   // the title of an axis stands a little lower here than on the page
       }],
     };
+  };
+
+  // A map between its title and its source; both come escaped.
+  const composed = (map, about) => {
+    const own = Number(map.getAttribute("width")), width = Math.max(WIDTH, own), top = 36 + LINE * about.head.length;
+    const height = top + Number(map.getAttribute("height")) + 34 + LINE * about.foot.length, copy = map.cloneNode(true);
+    copy.removeAttribute("data-picture");
+    copy.setAttribute("x", (width - own) / 2);
+    copy.setAttribute("y", top);
+    const [x, anchor] = about.rtl ? [width - 16, "end"] : [16, "start"];
+    const line = (text, y, size, weight) =>
+      `\x3ctext x="${x}" y="${y}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="#1B2733">${text}\x3c/text>`;
+    const [title, ...lines] = about.head, below = height - LINE * about.foot.length;
+    return [
+      `\x3csvg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Vazirmatn, Tahoma, sans-serif">`,
+      '\x3crect width="100%" height="100%" fill="#fff"/>', line(title, 40, 18, 700),
+      ...lines.map((text, place) => line(text, 40 + LINE * (place + 1), 13, 400)), new XMLSerializer().serializeToString(copy),
+      ...about.foot.map((text, place) => line(text, below + LINE * place, 12, 400)), "\x3c/svg>",
+    ].join("");
   };
 
   const drawn = (chart, about) => new Promise((done, failed) => {
@@ -104,8 +123,9 @@
     const button = event.target.closest?.("button[data-picture]");
     if (!button) return;
     const form = button.dataset.picture, ready = button.dataset.drawing, chart = ready ? null : chartOf(button);
-    const about = ready ? JSON.parse(button.dataset.about) : chart.layout.meta.picture;
-    const source = await finished(ready ? ready : await drawn(chart, about), about);
+    const map = chart?.dataset.picture;
+    const about = ready ? JSON.parse(button.dataset.about) : map ? JSON.parse(map) : chart.layout.meta.picture;
+    const source = await finished(ready ? ready : map ? composed(chart, about) : await drawn(chart, about), about);
     const blob = form === "png" ? await painted(source) : new Blob([source], {type: "image/svg+xml"});
     saved(blob, `${about.file}.${form}`);
   });

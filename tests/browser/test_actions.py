@@ -21,7 +21,7 @@ def _choose(page: Page, label: str, option: str) -> None:
 def test_a_click_on_the_map_opens_the_province(reader: BrowserContext, serving: Serving) -> None:
     with watched(reader, serving.url) as (page, visit):
         open_page(page, f"{serving.url}/parks")
-        plot = page.locator('[data-testid="stPlotlyChart"]').first
+        plot = page.locator(".shape-map svg").first
         plot.scroll_into_view_if_needed()
         box = plot.bounding_box()
         assert box is not None
@@ -29,8 +29,35 @@ def test_a_click_on_the_map_opens_the_province(reader: BrowserContext, serving: 
         page.mouse.click(*middle_of_the_country)
         page.wait_for_url(re.compile("province=IR-"), timeout=PATIENCE)
         settle(page)
-        assert page.locator('[data-testid="stPlotlyChart"]').count() >= 2
+        assert page.locator(".shape-map svg").count() >= 2
         assert [] == visit.errors
+
+
+def test_shapes_are_fetched_once_and_kept(reader: BrowserContext, serving: Serving) -> None:
+    """The second page with a map asks the server for no shape, and the first asked for the country only."""
+    with watched(reader, serving.url) as (page, visit):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "/shapes/" in request.url else None)
+        for name in ("parks", "land"):
+            open_page(page, f"{serving.url}/{name}")
+            page.wait_for_selector(".shape-map path.answers", timeout=PATIENCE)
+            page.get_by_role("link", name="واحدها و طرح‌ها").click()
+            page.wait_for_url(re.compile("/units"), timeout=PATIENCE)
+            settle(page)
+        kept = page.evaluate("performance.getEntriesByType('resource').filter("
+                             "each => each.name.includes('/shapes/')).map(each => each.transferSize)")
+        assert 2 == len(asked)      # one for each loading of the client; the second comes from its cache
+        assert [0] == kept
+        assert [] == visit.errors
+
+
+def test_the_pointer_tells_a_province_and_its_figure(reader: BrowserContext, serving: Serving) -> None:
+    with watched(reader, serving.url) as (page, _):
+        open_page(page, f"{serving.url}/parks?lang=en")
+        province = page.locator('.shape-map path[data-province="IR-10"]')
+        province.dispatch_event("pointermove")
+        assert re.fullmatch(r"Isfahan: \d+", page.locator(".shape-tip").inner_text())
+        assert 31 == page.locator(".shape-map path.answers").count()
 
 
 def test_the_choice_stays_in_the_url_from_page_to_page(reader: BrowserContext, serving: Serving) -> None:

@@ -16,7 +16,7 @@ PNG = b"\x89PNG"
 def _saved(page: Page, form: str) -> Path:
     button = page.locator(f'button[data-picture="{form}"]').first
     button.wait_for(timeout=PATIENCE)
-    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=PATIENCE)
+    page.locator(".shape-map > svg, .js-plotly-plot .main-svg").first.wait_for(timeout=PATIENCE)
     button.focus()
     with page.expect_download(timeout=PATIENCE) as download:
         page.keyboard.press("Enter")
@@ -74,6 +74,20 @@ def test_a_link_opens_the_same_comparison_for_another_role(enter: Enter, serving
         assert "in Fars is" in text
         assert "✓ Fars" in text
         assert "★ ✓ Fars" not in text
+
+
+def test_a_map_is_saved_with_title_period_source_credit_and_every_province(
+    enter: Enter, serving: Serving,
+) -> None:
+    with watched(enter("deputy"), serving.url) as (page, visit):
+        open_page(page, f"{serving.url}/land?lang=fa&period=1401&province=IR-07")
+        page.wait_for_selector(".shape-map path.answers", timeout=PATIENCE)
+        drawing = _saved(page, "svg").read_text(encoding="utf-8")
+        assert _saved(page, "png").read_bytes().startswith(PNG)
+        assert ([], []) == (visit.outside, visit.errors)
+    for words in ("سال ۱۴۰۱", "منبع:", "OpenStreetMap", "دریای خزر", "خراسان رضوی", "font-family:Vazirmatn"):
+        assert words in drawing
+    assert 31 == len(set(re.findall(r'data-province="(IR-\d\d)"', drawing)))
 
 
 def test_a_picture_holds_title_period_source_and_font(enter: Enter, serving: Serving) -> None:

@@ -85,6 +85,8 @@ def test_nothing_runs_and_nothing_moves(
             open_page(page, f"{url}/{path}&lang={language}")
             for place in page.locator(".js-plotly-plot .point, .js-plotly-plot .ytick").all()[:5]:
                 place.dispatch_event("mouseover")
+            for place in page.locator(".shape-map .answers").all()[:5]:
+                place.dispatch_event("pointermove")
             assert CANARY in page.evaluate("document.body.innerText"), path
             ran = page.evaluate("[window.__hacked || null, window.__violations]")
             moved = page.evaluate(MOVED, CANARY)

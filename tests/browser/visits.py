@@ -30,9 +30,8 @@ FAULTS = """async () => {
         each => each.nodes.map(node => each.id + ': ' + node.html.slice(0, 200)));
 }"""
 LOGIN = "input[type=password]"
-FIGURES = (
-    '.card, div.table, [data-testid="stMetric"], [data-testid="stPlotlyChart"], [data-testid="stException"]'
-)
+DRAWN = '[data-testid="stPlotlyChart"], .shape-map svg'
+FIGURES = f'.card, div.table, [data-testid="stMetric"], {DRAWN}, [data-testid="stException"]'
 LOCAL_SCHEMES = ("data:", "blob:")
 # Opened at /parks, Streamlit's client asks whether its server lives there; 404 sends it to the root.
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
@@ -54,7 +53,8 @@ FACTS = """() => {
         direction: getComputedStyle(main).direction,
         exceptions: [...document.querySelectorAll('[data-testid="stException"]')].map(e => e.innerText),
         fonts: [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('"', '')),
-        figures: document.querySelectorAll('.card, div.table, [data-testid="stPlotlyChart"]').length,
+        figures: document.querySelectorAll(
+            '.card, div.table, [data-testid="stPlotlyChart"], .shape-map svg').length,
         path: location.pathname,
         text: main.innerText,
     };

@@ -5,14 +5,16 @@ import math
 import re
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
+from common.errors import UnknownPlace
+from common.settings import ROOT
+from geo import shapes
 from geo.basemap import Drawing
 from geo.layers import NO_DATA, SCALE, choropleth
 from geo.outlines import Outlines
 from geo.park_deck import NO_BASEMAP, deck
-from geo.park_layers import LOOKS, ParkPoint, park_points
+from geo.park_layers import LACKING, LACKING_EN, LOOKS, ParkPoint, park_points
 
 HOSTILE = '<img src=x onerror="alert(1)">'
 PARKS = [
@@ -30,19 +32,17 @@ def drawn(outlines: Outlines, values: dict[str, float | None], **more: Any) -> d
 
 
 def plain(drawing: Drawing) -> dict[str, Any]:
-    """As the browser gets it. Plotly's own objects would neither refuse nor change anything of it."""
+    """As the browser gets it."""
     found: dict[str, Any] = json.loads(json.dumps(drawing))
-    assert json.loads(go.Figure(drawing).to_json()) == found
     return found
 
 
 def provinces(figure: dict[str, Any]) -> dict[str, str]:
-    filled = [trace for trace in figure["data"] if isinstance(trace.get("meta"), str)]
-    return {trace["meta"]: trace["fillcolor"] for trace in filled}
+    return {code: area["fill"] for code, area in figure["areas"].items() if area["fill"]}
 
 
 def hatched(figure: dict[str, Any]) -> list[str]:
-    return [code for trace in figure["data"] if "fillpattern" in trace for code in trace["meta"]]
+    return [code for code, area in figure["areas"].items() if not area["fill"]]
 
 
 @pytest.mark.parametrize("missing", [None, math.nan, math.inf])
@@ -51,7 +51,7 @@ def test_missing_is_hatched_and_zero_is_a_colour(outlines: Outlines, missing: fl
     figure = drawn(outlines, values)
     assert ["IR-12"] == hatched(figure)
     assert provinces(figure)["IR-00"] != provinces(figure)["IR-01"]
-    assert [NO_DATA["fa"]] == [trace["name"] for trace in figure["data"] if trace.get("showlegend")]
+    assert [NO_DATA["fa"]] == [entry["text"] for entry in figure["legend"]]
 
 
 def test_each_province_is_drawn_once(outlines: Outlines) -> None:
@@ -62,29 +62,34 @@ def test_each_province_is_drawn_once(outlines: Outlines) -> None:
 def test_a_complete_map_has_no_entry_for_missing_data(outlines: Outlines) -> None:
     figure = drawn(outlines, dict.fromkeys(outlines.codes, 1.0))
     assert [] == hatched(figure)
-    assert not any(trace.get("showlegend") for trace in figure["data"])
+    assert [] == figure["legend"]
 
 
 def test_a_map_without_any_figure_has_no_scale(outlines: Outlines) -> None:
     figure = drawn(outlines, {}, language="en")
     assert set(outlines.codes) == set(hatched(figure))
-    assert not any("colorbar" in trace.get("marker", {}) for trace in figure["data"])
+    assert figure["scale"] is None
 
 
 def test_the_scale_runs_from_light_to_dark_with_its_unit(outlines: Outlines) -> None:
     figure = drawn(outlines, {"IR-07": 0.0, "IR-23": 90.0}, tickvals=[0, 90], ticktext=["۰", "۹۰"])
-    bar = next(trace["marker"] for trace in figure["data"] if "colorbar" in trace.get("marker", {}))
-    assert ("هکتار", ["۰", "۹۰"]) == (bar["colorbar"]["title"]["text"], bar["colorbar"]["ticktext"])
-    assert {"IR-07": "rgb(237, 248, 177)", "IR-23": "rgb(8, 29, 88)"} == provinces(figure)
-    assert "#edf8b1" == SCALE[0]
+    scale = figure["scale"]
+    assert ("هکتار", [[0, "۰"], [90, "۹۰"]]) == (scale["title"], scale["ticks"])
+    assert {"IR-07": "#edf8b1", "IR-23": "#081d58"} == provinces(figure)
+    assert SCALE == scale["colours"]
 
 
-def test_a_click_anywhere_gives_the_code_of_the_province(outlines: Outlines) -> None:
-    figure = go.Figure(choropleth(outlines, {}, {}, {"IR-30": "البرز"}, "", "fa"))
-    points = [(x, y, code) for trace in figure.data if trace.customdata is not None
-              for x, y, code in zip(trace.x, trace.y, trace.customdata, strict=True)]
-    assert set(outlines.codes) == {code for _, _, code in points}
-    assert [] == [point for point in points if outlines.province_at(point[0], point[1]) != point[2]]
+def test_every_province_answers_to_the_pointer_with_its_own_words(outlines: Outlines) -> None:
+    figure = drawn(outlines, {}, hover={"IR-30": "البرز"})
+    assert {**{code: code for code in outlines.codes}, "IR-30": "البرز"} == {
+        code: area["hover"] for code, area in figure["areas"].items()
+    }
+
+
+def test_an_unknown_province_gets_no_frame(outlines: Outlines) -> None:
+    assert ["IR-07", "IR-23"] == drawn(outlines, {}, outlined={"IR-23", "IR-07"})["framed"]["codes"]
+    with pytest.raises(UnknownPlace):
+        drawn(outlines, {}, outlined={"IR-99"})
 
 
 @pytest.mark.parametrize(("language", "names"), [
@@ -93,28 +98,24 @@ def test_a_click_anywhere_gives_the_code_of_the_province(outlines: Outlines) -> 
 ])
 def test_waters_and_neighbours_are_named(outlines: Outlines, language: str, names: list[str]) -> None:
     figure = drawn(outlines, {}, language=language)
-    written = {re.sub("<.*?>", "", name["text"]) for name in figure["layout"]["annotations"]}
+    written = {name["text"] for name in figure["names"]}
     assert set(names) <= written
 
 
-def test_nothing_is_fetched_and_the_map_is_light(outlines: Outlines) -> None:
+def test_a_map_names_files_of_our_own_and_carries_no_shapes(outlines: Outlines) -> None:
     values = dict.fromkeys(outlines.codes, 1.0)
     for figure in (choropleth(outlines, values, {}, {}, "", "fa"), park_points(outlines, PARKS, None, "fa"),
                    park_points(outlines, PARKS, "IR-22", "en")):
-        text = go.Figure(figure).to_json()
-        layout = plain(figure)["layout"]
+        assert set(figure["files"]) <= set(shapes.files(outlines))
+        text = json.dumps(figure)
         assert "http" not in text
-        assert not {"geo", "map", "mapbox"} & set(layout)
-        assert len(text) < 200_000
+        assert len(text) < 20_000
 
 
 def test_markup_in_the_data_stays_text(outlines: Outlines) -> None:
-    names = dict.fromkeys(outlines.codes, HOSTILE)
-    for figure in (
-        choropleth(outlines, {"IR-07": 1.0}, names, names, HOSTILE, "fa", [1.0], [HOSTILE]),
-        park_points(outlines, PARKS, "IR-07", "fa", names),
-    ):
-        assert "<img" not in go.Figure(figure).to_json().replace("\\u003c", "<")
+    """The script puts every text in as text."""
+    script = (ROOT / "assets/js/shape_map.js").read_text("utf-8")
+    assert not re.search("innerHTML|outerHTML|insertAdjacent", script)
     assert "<img" not in deck(PARKS, outlines).to_json()
 
 
@@ -124,19 +125,23 @@ def test_states_differ_by_symbol_and_by_colour() -> None:
 
 
 def test_parks_carry_their_id_state_and_vagueness(outlines: Outlines) -> None:
-    figure = go.Figure(park_points(outlines, PARKS, "IR-07", "fa"))
-    points = {trace.customdata[0]: trace for trace in figure.data if trace.customdata is not None}
+    figure = drawn_parks(outlines)
+    points = {point["id"]: point for point in figure["points"]}
     assert {1, 2, 3, "IR-07/4"} == set(points)
-    assert ("circle",) == points[1].marker.symbol
-    assert ("diamond-open",) == points[3].marker.symbol
-    assert ("شهرک یک<br>نزدیک شهر شیراز",) == points[1].hovertext
+    assert ("circle", False) == (figure["looks"][points[1]["look"]][0], points[1]["hollow"])
+    assert ("diamond", True) == (figure["looks"][points[3]["look"]][0], points[3]["hollow"])
+    assert "شهرک یک\nنزدیک شهر شیراز" == points[1]["hover"]
 
 
 def test_only_a_utility_known_to_be_missing_is_ringed(outlines: Outlines) -> None:
-    figure = go.Figure(park_points(outlines, PARKS, "IR-07", "en"))
-    rings = [trace for trace in figure.data if trace.name == "Lacks a utility"]
-    assert [(52.5,)] == [trace.x for trace in rings]
+    figure = drawn_parks(outlines)
+    assert [True, False, False, False] == [point["ringed"] for point in figure["points"]]
+    assert [LACKING_EN] == [entry["text"] for entry in figure["legend"] if entry["colour"] == LACKING]
     assert [True, False, False, False] == [park.lacks_utility for park in PARKS]
+
+
+def drawn_parks(outlines: Outlines) -> dict[str, Any]:
+    return plain(park_points(outlines, PARKS, "IR-07", "en"))
 
 
 def test_the_deck_asks_nobody_for_a_style(outlines: Outlines) -> None:

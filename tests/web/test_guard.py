@@ -36,6 +36,7 @@ CLOSED = (
     ("GET", "/_stcore/agent/openapi.json"), ("POST", "/_stcore/agent/interact"),
     ("POST", "/_stcore/agent/mcp"),
     ("GET", "/_stcore/script-health-check"), ("GET", "/_stcore/"), ("GET", "/component/x/index.html"),
+    ("GET", "/shapes/country-0.json"),
     ("GET", "/auth/logout"), ("POST", "/parks"), ("PUT", "/"), ("POST", "/startups/x"), ("GET", "/api"),
 )
 PAGES = ("/", "/parks", "/Parks", "/parks/", "/parks.py", "/nowhere", "/index.html", "/media", "/startups/x",
