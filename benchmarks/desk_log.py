@@ -1,12 +1,16 @@
 """A log of the desk of any size, made inside the database: six stays per request, five years."""
 
+from datetime import date
+
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
 from data_access.desk.counts import refresh
+from data_access.partitions.cutting import cut_on
 
 STAYS = 6               # per request
+DAYS = [date(year, 6, 1) for year in range(2018, 2023)]   # one of each year
 YEARS_SECONDS = 5 * 365 * 86400
 # Pseudo-random whole numbers out of the row's own: the same on every engine.
 MIXED = "((CAST(i AS BIGINT) * {a} + {b}) % 10007)"
@@ -100,6 +104,7 @@ def make(url: str, steps: int) -> None:
     engine = create_engine(make_url(url), poolclass=NullPool)
     with engine.begin() as connection:
         _quickly(connection)
+        cut_on(connection, {"request_step": DAYS})
         for statement in (SERVICES, WORKFLOWS, ROLES, STEPS, HOLDERS, COVERAGE):
             connection.execute(text(statement))
         connection.execute(text(REQUESTS), {"requests": steps // STAYS})

@@ -14,12 +14,13 @@ from data_access.loading import template_cli
 from data_access.mapping import cli as mapping
 from data_access.migrations import cli as migrations
 from data_access.operation import cli as operation
+from data_access.partitions import cli as partitions
 from data_access.state import audit_cli, token_cli
 from data_access.state import cli as state
 
 PARTS = (
     demo, migrations, event_log, loading, recount, state, token_cli, audit_cli, template_cli, booklets,
-    operation, mapping,
+    operation, mapping, partitions,
 )
 
 

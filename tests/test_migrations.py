@@ -14,6 +14,7 @@ from data_access.database import Database
 from data_access.migrations.upgrade import config, upgrade
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.clusters import cluster
+from data_access.schema.partitions import is_part
 from data_access.schema.places import calendar, plan_target, province, schema_version
 from tests import engines
 
@@ -36,7 +37,10 @@ def upgraded(migrated: str, postgresql_server: str) -> Iterator[str]:
 def test_an_empty_database_gets_the_schema_of_the_code(upgraded: str) -> None:
     engine = create_engine(upgraded)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={
+            "compare_type": True,
+            "include_name": lambda name, kind, _: kind != "table" or not is_part(name, metadata),
+        })
         differences = compare_metadata(context, metadata)
         assert [] == differences
         assert SCHEMA_VERSION == connection.scalar(select(schema_version.c.version))

@@ -8,11 +8,17 @@ from sqlalchemy import Connection, Date, DateTime, Table
 
 from data_access.desk import counts
 from data_access.frames import put
+from data_access.partitions.cutting import cut_on
 from data_access.schema import metadata
+from data_access.schema.partitions import DAY, cut_tables
 
 
 def load(connection: Connection, frames: dict[str, pd.DataFrame]) -> Iterator[tuple[str, int]]:
     """Loads every frame into its table, in the order of the foreign keys; yields the table and its rows."""
+    cut_on(connection, {
+        table.name: frames[table.name][table.info[DAY]].drop_duplicates().dt.date
+        for table in cut_tables(metadata) if table.name in frames
+    })
     for table in metadata.sorted_tables:
         frame = frames.get(table.name)
         if frame is None or frame.empty:

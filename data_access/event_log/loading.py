@@ -12,6 +12,7 @@ from common.tehran import day_of
 from data_access.desk import counts
 from data_access.event_log.rows import write
 from data_access.loading import covering, history
+from data_access.partitions.cutting import take_stock
 from data_access.schema.desk_requests import (
     complaint,
     desk_question,
@@ -64,6 +65,7 @@ def load(
     for table, rows_of in ((request, "asked_id"), (request_step, "stay")):
         (added,) = _first(place, f"SELECT count(*) FROM {rows_of}")
         history.count(connection, number, table.name, added, 0, 0)
+        take_stock(connection, table)
     for table in (request, request_step):
         covering.keep(connection, number, table.name)
         covering.widen(connection, table, *span(place))

@@ -14,6 +14,7 @@ from data_access.loading.entities import Entity
 from data_access.loading.refusals import Counted
 from data_access.loading.sending import send
 from data_access.loading.staging import Staging
+from data_access.partitions.cutting import take_stock
 from data_access.schema import desk_requests, desk_services, metadata
 
 LARGE = 10_000   # rows from which on a planner should know of them
@@ -158,5 +159,5 @@ def _finish(
         history.count(connection, load_id, entity.name, one.added, one.changed, one.removed)
         for aside in (f"changed_{entity.name}", f"gone_{entity.name}"):
             connection.exec_driver_sql(f'DROP TABLE "{aside}"')
-        if connection.dialect.name == "postgresql" and one.added + one.changed + one.removed > LARGE:
-            connection.exec_driver_sql(f'ANALYZE "{entity.name}"')
+        if one.added + one.changed + one.removed > LARGE:
+            take_stock(connection, entity.table)

@@ -19,6 +19,7 @@ from common.errors import DataUnavailable, SettingsError
 from common.settings import settings
 from data_access.database import address
 from data_access.migrations.upgrade import upgrade
+from data_access.schema.partitions import CUTTING, STOCKTAKING
 from data_access.state import cookie_key
 from data_access.state.migrations.upgrade import VERSION_TABLE
 from data_access.state.migrations.upgrade import upgrade as upgrade_state
@@ -29,6 +30,7 @@ SHORTEST = 12
 WRITE = "SELECT, INSERT, UPDATE, DELETE"
 # Who may connect to a database and what is granted on its tables; then what is taken back on single ones.
 OF_ROWS = {READER: "SELECT", LOADER: WRITE}
+CALLED = {f"FUNCTION {CUTTING}, {STOCKTAKING}": LOADER}
 OF_STATE = {STATE: WRITE}
 NOT_ON_ROWS = {"schema_version": LOADER, "alembic_version": LOADER}
 NOT_ON_STATE = {"audit": STATE, VERSION_TABLE: STATE}
@@ -67,8 +69,8 @@ def settle(admin: str, places: Places, given: Mapping[str, str], renew: bool = F
             for name in (places.rows, places.state):
                 _database(connection, name)
         _migrate(url, places)
-        _grant(url.set(database=places.rows), OF_ROWS, NOT_ON_ROWS)
-        _grant(url.set(database=places.state), OF_STATE, NOT_ON_STATE)
+        _grant(url.set(database=places.rows), OF_ROWS, NOT_ON_ROWS, CALLED)
+        _grant(url.set(database=places.state), OF_STATE, NOT_ON_STATE, {})
     except SQLAlchemyError as failure:
         raise DataUnavailable(
             "سرور نقش‌ها را نپذیرفت؛ نشانی و اجازهٔ راهبر پایگاه داده را بررسی کنید و دوباره اجرا کنید.",
@@ -146,15 +148,26 @@ def _own(connection: Connection) -> None:
         " WHERE schemaname = 'public' AND tableowner <> :owner"), {"owner": OWNER})
     for (name,) in found.all():
         connection.exec_driver_sql(f"ALTER TABLE {name} OWNER TO {OWNER}")
+    made = connection.scalars(text(
+        "SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+        " AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"
+        " AND proowner <> CAST(:owner AS regrole)"), {"owner": OWNER})
+    for function in made.all():
+        connection.exec_driver_sql(f"ALTER FUNCTION {function} OWNER TO {OWNER}")
 
 
-def _grant(url: URL, granted: Mapping[str, str], taken: Mapping[str, str]) -> None:
+def _grant(
+    url: URL, granted: Mapping[str, str], taken: Mapping[str, str], called: Mapping[str, str]
+) -> None:
     """In one transaction: no role has more at any moment than before or after."""
     with _connected(url) as outside:
         connection = outside.execution_options(isolation_level="READ COMMITTED")
         with connection.begin():
             for statement in _statements(str(url.database), granted, taken):
                 connection.exec_driver_sql(statement)
+            for function, role in called.items():
+                connection.exec_driver_sql(f"REVOKE ALL ON {function} FROM PUBLIC, {READER}, {STATE}")
+                connection.exec_driver_sql(f"GRANT EXECUTE ON {function} TO {role}")
 
 
 def _statements(database: str, granted: Mapping[str, str], taken: Mapping[str, str]) -> Iterator[str]:

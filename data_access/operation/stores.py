@@ -14,6 +14,8 @@ from sqlalchemy.pool import NullPool
 
 from common.errors import DataUnavailable, SettingsError
 from data_access.operation import programs, roles
+from data_access.schema import metadata
+from data_access.schema.partitions import is_part
 
 TABLES = ("SELECT table_name FROM information_schema.tables"
           " WHERE table_schema IN ('main', 'public') AND table_type = 'BASE TABLE' ORDER BY 1")
@@ -25,7 +27,8 @@ _EACH = """
     LOOP EXECUTE format('DROP {4} IF EXISTS %s CASCADE', each.name); END LOOP;"""
 EMPTYING = "DO $$ DECLARE each record; BEGIN {} END $$".format("".join([
     *(_EACH.format("oid::regclass", "pg_class", "rel", f"relkind = '{kind}'", what)
-      for kind, what in (("m", "MATERIALIZED VIEW"), ("v", "VIEW"), ("r", "TABLE"), ("S", "SEQUENCE"))),
+      for kind, what in (("m", "MATERIALIZED VIEW"), ("v", "VIEW"), ("p", "TABLE"), ("r", "TABLE"),
+                         ("S", "SEQUENCE"))),
     _EACH.format("oid::regprocedure", "pg_proc", "pro", "prokind = 'f'", "FUNCTION"),
 ]))
 
@@ -163,7 +166,7 @@ def store_of(url: URL) -> Store:
 
 
 def _contents(connection: Connection) -> Contents:
-    names = sorted(inspect(connection).get_table_names())
+    names = sorted(name for name in inspect(connection).get_table_names() if not is_part(name, metadata))
     quoted = {name: f'"{name}"' for name in names}
     counts = {name: connection.scalar(text(f"SELECT count(*) FROM {quoted[name]}")) or 0 for name in names}  # noqa: S608 - quoted or our own
     held = next((each.partition(".") for each in VERSIONS if each.partition(".")[0] in names), None)

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0006"
 
 metadata = MetaData(
     naming_convention={

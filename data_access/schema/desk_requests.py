@@ -20,6 +20,7 @@ from data_access.schema.base import (
     whole,
 )
 from data_access.schema.desk_services import OUTCOMES
+from data_access.schema.partitions import cut_by_year
 
 ACCOUNT_ROLES = ("service_recipient", "colleague")
 portal_account = entity(
@@ -104,6 +105,7 @@ request_step = entity(
     sorted_by("ix_request_step_request_id", "request_id", "entered_at"),
     sorted_by("ix_request_step_left_on", "left_on"),
 )
+cut_by_year(request_step, "entered_on")
 
 satisfaction_survey = entity(
     "satisfaction_survey",
@@ -137,6 +139,7 @@ sms_notice = entity(
     flag("delivered", "It was delivered; numbers that block advertising receive none"),
     sorted_by("ix_sms_notice_sent_on", "sent_on"),
 )
+cut_by_year(sms_notice, "sent_on")
 desk_question = entity(
     "desk_question",
     "Questions in the announced channels",

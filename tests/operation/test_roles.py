@@ -82,6 +82,12 @@ def test_a_loader_changes_no_tables_and_no_versions(told: Try, statement: str) -
     assert told(LOADER, PLACES.rows, statement) in {"InsufficientPrivilege", "ActiveSqlTransaction"}
 
 
+def test_who_loads_may_have_years_cut_out_and_who_reads_may_not(told: Try) -> None:
+    for call in ("SELECT cut_years('request_step', ARRAY[1380])", "SELECT take_stock('request_step')"):
+        assert "" == told(LOADER, PLACES.rows, call)
+        assert "InsufficientPrivilege" == told(READER, PLACES.rows, WRITING + call)
+
+
 @pytest.mark.parametrize(("role", "database"), [
     (READER, PLACES.state), (LOADER, PLACES.state), (STATE, PLACES.rows), (READER, "postgres"),
 ])
