@@ -9,6 +9,7 @@ from common.errors import DataUnavailable
 from common.settings import settings
 from data_access.desk.counts import refreshing
 from data_access.loading.target import writing
+from data_access.partitions.cutting import prepare
 from data_access.schema.desk_counts import TABLES
 
 
@@ -31,6 +32,7 @@ def recount(url: str, progress: bool = False) -> dict[str, int]:
 
     Raises SettingsError, OldSchema, LoadRunning, NoSpace or DataUnavailable; then the old counts stand.
     """
+    prepare(url, {})   # hourly, so a new year has its parts before its first row
     try:
         with writing(url) as connection:
             steps = refreshing(connection)

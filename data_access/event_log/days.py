@@ -37,15 +37,6 @@ def days_of(connection: Connection) -> Days:
     return Days(frame, (datetime.combine(rows[0].day, time()), made[-1][1]))
 
 
-def days_entered(place: duckdb.DuckDBPyConnection) -> list[date]:
-    """Every day in Tehran on which a step was entered, give or take one where clocks were changed."""
-    found = place.execute(
-        "SELECT DISTINCT CAST(entered_at + INTERVAL 210 MINUTE AS DATE) FROM event"
-        " WHERE entered_at IS NOT NULL"
-    ).fetchall()
-    return [row[0] for row in found]
-
-
 def put_days(place: duckdb.DuckDBPyConnection, days: Days) -> None:
     """Makes `day_key`, and `asked_on`: the requests with their days."""
     place.register("days", days.frame.astype({"day": "datetime64[s]", "next_begins": "datetime64[us]"}))

@@ -17,7 +17,7 @@ from tqdm import tqdm
 from common.errors import DataUnavailable
 from data_access.database import Database, address, read_only_engine
 from data_access.event_log.checks import check
-from data_access.event_log.days import Days, days_entered, days_of, put_closing, put_days
+from data_access.event_log.days import Days, days_of, put_closing, put_days
 from data_access.event_log.holders import find_holders
 from data_access.event_log.loading import load
 from data_access.event_log.names import (
@@ -35,7 +35,7 @@ from data_access.event_log.rows import make_requests, make_steps
 from data_access.event_log.staging import raise_refusals, staging, take_in
 from data_access.failures import unavailable
 from data_access.loading.target import writing
-from data_access.partitions.cutting import prepare
+from data_access.partitions.cutting import days_in, prepare
 from data_access.schema.desk_requests import request, request_step
 
 READING, WRITING = "خواندن / reading", "نوشتن / writing"
@@ -95,7 +95,7 @@ def import_log(
             with bar:
                 lines, digest = _read(place, path, (now, days), bar)
             if not dry_run:   # before stays are asked about: then nobody waits for this transaction
-                prepare(url, {request_step.name: days_entered(place)})
+                prepare(url, {request_step.name: days_in(place, "event", "entered_at")})
             odd = settle(place)
             names = _resolve(place, connection, days, create)
             loaded = replace(_summary(place, lines, names, dry_run), odd=odd)

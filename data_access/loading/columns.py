@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+from pyarrow import compute
 
 from data_access.loading import moments, numbers, texts
 from data_access.loading.doubt import Doubtful
@@ -14,6 +15,8 @@ TYPES: dict[Kind, pa.DataType] = {
     "date": pa.date32(), "moment": pa.timestamp("us"), "integer": pa.int64(), "number": pa.float64(),
     "flag": pa.bool_(), "text": pa.string(), "one_of": pa.string(), "province": pa.string(),
 }
+# Numbers that mean one thing however they are read, and that no bound of ours refuses.
+PLAIN = {"integer": r"^[1-9][0-9]{0,8}$", "number": r"^-?(0|[1-9][0-9]{0,11})([.][0-9]{1,12})?$"}
 REMEMBERED = 50_000   # different cells of a column whose value is kept at hand
 
 
@@ -37,7 +40,32 @@ class Reader:
     _known: dict[Hashable, Any] = field(default_factory=dict)
 
     def __call__(self, cells: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, Doubtful]]]:
-        """Values, empty where there is none, and the faults by their place in the column."""
+        """Values, empty where there is none, and the faults by their place in the column.
+
+        Of texts each different one is read once.
+        """
+        try:
+            column = pa.array(cells, pa.string())
+        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeError):   # cells of a workbook have kinds
+            return self._each(cells)
+        if self._plain(column):
+            return column.cast(TYPES[self.of.kind]), []
+        coded = column.dictionary_encode()
+        values, doubts = self._each(coded.dictionary.to_pylist())
+        if not doubts:
+            return values.take(coded.indices), []
+        wrong = dict(doubts)
+        places = enumerate(coded.indices.to_pylist())
+        return values.take(coded.indices), [(place, wrong[of]) for place, of in places if of in wrong]
+
+    def _plain(self, column: pa.Array) -> bool:
+        """Whether all cells are numbers of which no reader can doubt."""
+        form = PLAIN.get(self.of.kind)
+        if form is None or (self.of.kind == "number" and not self.sure_dot) or column.null_count:
+            return False
+        return bool(compute.all(compute.match_substring_regex(column, form)).as_py())
+
+    def _each(self, cells: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, Doubtful]]]:
         known, values, faults = self._known, [], []
         for place, cell in enumerate(cells):
             key = cell if cell.__class__ is str else (cell.__class__, cell)

@@ -25,9 +25,9 @@ from data_access.loading.staging import Staging, drop, key_of, staging
 from data_access.loading.taking import take_in
 from data_access.loading.target import NoSpace, require_space, writing
 from data_access.loading.validating import now_in_tehran
-from data_access.partitions.cutting import prepare
+from data_access.partitions.cutting import days_in, prepare
 from data_access.schema import SCHEMA_VERSION, metadata
-from data_access.schema.partitions import cut_tables
+from data_access.schema.partitions import DAY, cut_tables
 
 FOLDER = ROOT / "var/loading"
 ROOM = 4   # times the size of the files that staging and comparing may take on disk
@@ -113,7 +113,10 @@ def _judged(url: str, stage: Staging, files: Files, asked: Asked) -> Report:
         return _report(stage, files, asked, {})
     if asked.dry_run or stage.refusals(_names(files))[0]:
         return _compared(url, stage, files, asked, load)
-    prepare(url, {table.name: stage.days(table) for table in cut_tables(metadata)})
+    prepare(url, {
+        table.name: days_in(stage.place, f"f_{table.name}", table.info[DAY])
+        for table in cut_tables(metadata) if table.name in load.columns
+    })
     try:
         with writing(url) as connection:
             return _loaded(connection, stage, files, asked, load)

@@ -70,14 +70,14 @@ def resolve(staging: Staging, entity: Entity, there: Sequence[FileColumn]) -> No
         target, alias = field.reference[0], f"u{number}"
         on = " AND ".join(f"{alias}.{part} = {value}" for part, value in _pairs(target, own))
         joins.append(f'LEFT JOIN "u_{target}" AS {alias} ON {on}')
-        columns.append(f'{alias}.id AS "{field.name}"')
-        found.append((field, own, alias))
+        columns += [f'{alias}.id AS "{field.name}"', f'{alias}.rows AS "_{field.name}"']
+        found.append((field, own))
     source = f'FROM "f_{entity.name}" AS f {" ".join(joins)}'
-    for field, own, alias in found:
-        _refuse(staging, source, (field, own, alias))
     staging.place.execute(
         f'CREATE OR REPLACE TABLE "r_{entity.name}" AS SELECT {", ".join(columns)} {source}'
     )
+    for field, own in found:
+        _refuse(staging, entity, field, own)
 
 
 def _pairs(target: str, own: Sequence[FileColumn]) -> Iterator[tuple[str, str]]:
@@ -86,8 +86,12 @@ def _pairs(target: str, own: Sequence[FileColumn]) -> Iterator[tuple[str, str]]:
         yield f'"{part.code}"', compared(column.field, _quoted("f", column.code))
 
 
-def _refuse(staging: Staging, source: str, asked: tuple[Field, Sequence[FileColumn], str]) -> None:
-    field, own, alias = asked
+def _refuse(staging: Staging, entity: Entity, field: Field, own: Sequence[FileColumn]) -> None:
+    """Rows whose one reference was found are not looked at again."""
+    source = f'FROM "r_{entity.name}" AS r JOIN "f_{entity.name}" AS f ON f.sheet = r.sheet AND f.row = r.row'
+    rows = f'r."_{field.name}"'
+    if not staging.whole(f'SELECT count(*) FROM "r_{entity.name}" AS r WHERE {rows} IS DISTINCT FROM 1'):
+        return
     target = field.reference[0] if field.reference else ""
     values = [_quoted("f", column.code) for column in own]
     none = " AND ".join(f"{value} IS NULL" for value in values)
@@ -97,8 +101,8 @@ def _refuse(staging: Staging, source: str, asked: tuple[Field, Sequence[FileColu
     column = own[-1].code
     for rule, detail, condition in (
         ("half_reference", listed, f"NOT ({none}) AND NOT ({all_there})"),
-        ("unknown_reference", target, f"{all_there} AND {alias}.id IS NULL"),
-        ("ambiguous_reference", target, f"{alias}.rows > 1"),
+        ("unknown_reference", target, f"{all_there} AND {rows} IS NULL"),
+        ("ambiguous_reference", target, f"{rows} > 1"),
     ):
         staging.refuse_where(
             f"SELECT f.sheet, f.row, {shown} AS value, '{detail}' AS detail {source}"

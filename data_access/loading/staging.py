@@ -4,19 +4,16 @@ import fcntl
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from sqlalchemy import Table
 
 from data_access.loading.entities import Entity, FileColumn, Kind
 from data_access.loading.refusals import KEPT, Refusal
 from data_access.loading.target import LoadRunning
 from data_access.place_names import ONE_SPELLING
-from data_access.schema.partitions import DAY
 
 MEMORY = "600MB"
 STALE = 2 * 24 * 3600   # seconds after which what a stopped load left is thrown away
@@ -101,15 +98,6 @@ class Staging:
     def sheet_of(self, entity: str) -> int:
         """The first sheet that holds rows of the entity."""
         return self.whole(f'SELECT coalesce(min(sheet), 0) FROM "f_{entity}"')
-
-    def days(self, table: Table) -> list[date]:
-        """Every day of the column by which PostgreSQL cuts the table, where files bring it."""
-        day = table.info[DAY]
-        asked = "SELECT count(*) FROM duckdb_columns() WHERE table_name = '{}' AND column_name = '{}'"
-        if not self.whole(asked.format(f"f_{table.name}", day)):
-            return []
-        rows = self.place.execute(f'SELECT DISTINCT "{day}" FROM "f_{table.name}" WHERE "{day}" IS NOT NULL')
-        return [row[0] for row in rows.fetchall()]
 
     def _refuse(self, sheet: int, faults: Faults) -> None:
         """The first of each rule in each column are kept, all are counted."""

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
+import duckdb
 from sqlalchemy import Connection, Table, create_engine, func, select, text
 from sqlalchemy import table as sql_table
 from sqlalchemy.exc import SQLAlchemyError
@@ -25,6 +26,17 @@ _PARTS = text(
     "SELECT inhparent::regclass::text AS of, inhrelid::regclass::text AS part FROM pg_inherits"
     " WHERE inhparent = to_regclass(:name) ORDER BY 2"
 )
+
+
+def days_in(place: duckdb.DuckDBPyConnection, rows: str, day: str) -> list[date]:
+    """Every day of a column of rows that were read, if they have it; of moments in UTC, the day in UTC."""
+    there = place.execute(
+        "SELECT 1 FROM duckdb_columns() WHERE table_name = ? AND column_name = ?", [rows, day]
+    ).fetchall()
+    if not there:
+        return []
+    relation = place.table(rows).project(f'CAST("{day}" AS DATE) AS day').filter("day IS NOT NULL").distinct()
+    return [found for (found,) in relation.fetchall()]
 
 
 def prepare(url: str, coming: Days) -> None:
@@ -57,8 +69,9 @@ def cut(url: str, coming: Days | None = None) -> list[str]:
 
 def cut_on(connection: Connection, coming: Days) -> list[str]:
     """The same on an open connection; where the tables are views there is nothing to cut."""
-    known = connection.scalar(select(func.to_regprocedure(CUTTING)))
-    if connection.dialect.name != "postgresql" or known is None:
+    if connection.dialect.name != "postgresql":
+        return []
+    if connection.scalar(select(func.to_regprocedure(CUTTING))) is None:
         return []
     this_year = jalali(day_of(datetime.now(UTC).replace(tzinfo=None)))[0]
     made: list[str] = []

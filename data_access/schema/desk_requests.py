@@ -116,6 +116,8 @@ satisfaction_survey = entity(
     amount("score", "Score of the service; no scale is printed, 1 to 5 is assumed"),
     amount("courtesy", "Score of the item on courtesy; 1 to 5 is assumed"),
     in_order("sent_on", "answered_on"),
+    # Whether a request may be removed: without it all surveys are looked through for each one.
+    sorted_by("ix_satisfaction_survey_request_id", "request_id"),
 )
 SUBJECTS = ("delay", "behaviour", "documents", "decision", "system")
 complaint = entity(
@@ -137,7 +139,8 @@ sms_notice = entity(
     link("request", "Request it is about"),
     day("sent_on", "Day it was sent"),
     flag("delivered", "It was delivered; numbers that block advertising receive none"),
-    sorted_by("ix_sms_notice_sent_on", "sent_on"),
+    sorted_by("ix_sms_notice_sent_on", "sent_on"),          # notices of a month
+    sorted_by("ix_sms_notice_request_id", "request_id"),    # whether a request may be removed
 )
 cut_by_year(sms_notice, "sent_on")
 desk_question = entity(

@@ -1,0 +1,108 @@
+"""No page reads the rows of events: every statement of every page is explained on a real PostgreSQL.
+
+A statement fails that reads more than a twentieth of a table of events; a month of five years is a sixtieth,
+a year a fifth. What is counted are the rows that its scans really read, with indexes wherever they fit, so
+that neither a small table nor a wrong guess of the planner decides.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine
+from streamlit.testing.v1 import AppTest
+
+from common.settings import ROOT, settings
+from data_access.demo.build import build
+from data_access.state import cookie_key, sessions, users
+from data_access.state.tables import state
+from tests import readers
+from tests.demo import DESK
+from tests.engines import new_database
+from tests.page_plans import EVENTS, Asked, listening, plan_of, reads
+from tests.test_pages import PAGES, PASSWORD, READERS, WHO
+
+SHARE = 20   # one part in so many
+FEW = 100    # rows that any statement may read
+# Pages whose work over all rows is done in the background, by one process of a machine once an hour.
+IN_THE_BACKGROUND = {
+    "quality": "its rules look at every row: that is what they are for",
+    "reconciliation": "compares the printed figures with the rows themselves",
+}
+# What one statement of a page may read whole, told by words of the statement.
+ALLOWED: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+def demo_server(postgresql_server: str) -> Iterator[str]:
+    """The demo on PostgreSQL, its statistics taken."""
+    with new_database(postgresql_server, "demo_of_pages") as url:
+        build(url, progress=False, desk=DESK)
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ANALYZE")
+        engine.dispose()
+        yield url
+
+
+@pytest.fixture(scope="module")
+def engine_of_demo(demo_server: str) -> Iterator[Engine]:
+    engine = create_engine(demo_server)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo_server: str) -> None:
+    """An installation of its own on that demo, with the readers whom the pages are for."""
+    for name, value in (("DATABASE_URL", demo_server), ("STATE_URL", f"sqlite:///{tmp_path}/state.sqlite"),
+                        ("COOKIE_KEY_FILE", str(tmp_path / "cookie.key")), ("STATEMENT_SECONDS", "120")):
+        monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    cookie_key.make(tmp_path / "cookie.key")
+    engine = state(settings().state_url)
+    users.add(engine, "modir", PASSWORD, "managing_director")
+    for name in ("amin", "admin"):
+        readers.add(engine, name, READERS[name])
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in IN_THE_BACKGROUND])
+def test_no_page_reads_the_rows_of_events(page: str, installed: None, engine_of_demo: Engine) -> None:
+    with listening() as asked:
+        app = AppTest.from_file(str(ROOT / f"pages/{page}.py"), default_timeout=120)
+        app.session_state["_session"] = sessions.start(state(settings().state_url), WHO[page])
+        app.run()
+    assert not app.exception
+    with engine_of_demo.connect() as connection:
+        sizes = _sizes(connection)
+        assert [] == [told for one in asked if one.of_events for told in _too_much(connection, one, sizes)]
+
+
+def test_a_statement_over_all_rows_is_found(engine_of_demo: Engine) -> None:
+    """Also one that an index helps to read them all; one of a request is let through."""
+    whole = Asked("SELECT count(*) FROM request_step", ())
+    ranged = Asked("SELECT count(*) FROM request WHERE registered_on < '2023-03-21'", ())
+    single = Asked("SELECT * FROM request_step WHERE request_id = (SELECT min(id) FROM request)", ())
+    with engine_of_demo.connect() as connection:
+        sizes = _sizes(connection)
+        found = [bool(_too_much(connection, one, sizes)) for one in (whole, ranged, single)]
+    assert [True, True, False] == found
+
+
+def _sizes(connection: Connection) -> dict[str, int]:
+    asked = {name: f"SELECT count(*) FROM {name}" for name in EVENTS}
+    counted = {name: connection.exec_driver_sql(sql).scalar_one() for name, sql in asked.items()}
+    assert min(counted.values()) > SHARE * FEW
+    return counted
+
+
+def _too_much(connection: Connection, one: Asked, sizes: dict[str, int]) -> list[str]:
+    if any(word in one.sql for word in ALLOWED):
+        return []
+    with connection.begin_nested() as attempt:
+        read = reads(plan_of(connection, one))
+        attempt.rollback()
+    return [
+        f"{rows:,} of {sizes[name]:,} rows of {name}: {one.sql}" for name, rows in read.items()
+        if rows > max(sizes[name] / SHARE, FEW)
+    ]
