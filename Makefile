@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup run develop demo test mutations forged fuzz scan audit-dependencies release guide-pictures check bench exports-bench scale import-bench killed-imports restore-proof mapping-proof past-proof clean readers soak bundle
+.PHONY: help setup run develop demo test mutations forged fuzz scan audit-dependencies release guide-pictures check races killed-imports restore-proof mapping-proof past-proof clean soak bundle
 
 help: ## what can be asked
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -46,23 +46,14 @@ audit-dependencies: ## published advisories for our versions; needs the network
 check: ## ruff, mypy --strict, import contracts, generated documents up to date
 	@scripts/check
 
-bench: ## measures and writes docs/performance.md
-	@scripts/bench $(BENCH_ARGS)
-
-exports-bench: ## files of a million rows beside COPY of both databases, and their memory (minutes)
-	@scripts/setup dev && .venv/bin/python -m benchmarks.exports --postgresql $(BENCH_ARGS)
-
-scale: ## the desk's questions at 100 thousand, 1 and 10 million steps on both databases (minutes)
-	@scripts/setup dev && .venv/bin/python -m benchmarks.desk --postgresql $(BENCH_ARGS)
+races: ## pages, questions, readers, files and loads beside bare pages, Superset, SQL by hand, COPY and pandas; writes docs/performance.md (hours; RACES_ARGS="--only questions --steps 1e5,1e6" narrows)
+	@scripts/races $(RACES_ARGS)
 
 login-times: ## whether the time of a failed login tells that a name exists: 1,000 tries each (ten minutes)
 	@scripts/setup dev && .venv/bin/python -m benchmarks.login_times $(LOGIN_ARGS)
 
-readers: ## 1 to 200 open windows through nginx onto three processes beside a bare page; docs/performance_readers.md (minutes)
-	@scripts/setup dev && .venv/bin/python -m benchmarks.readers $(BENCH_ARGS)
-
 soak: ## an hour of 200 windows, with the memory of the processes at its start and end; the same document
-	@scripts/setup dev && .venv/bin/python -m benchmarks.readers --soak 60 $(BENCH_ARGS)
+	@scripts/races --only readers --windows 200 --soak 60 $(RACES_ARGS)
 
 bundle: ## everything an offline server needs as one tar in var/: program, wheels, licences, checksums, installation
 	@scripts/bundle
@@ -75,9 +66,6 @@ mapping-proof: ## every indicator and printed cell through views over another sy
 
 past-proof: ## the whole demo after two loads that touch every table, beside copies made before each (minutes)
 	@scripts/setup dev && .venv/bin/python -m tests.past_proof
-
-import-bench: ## loads of 1 and 5 million rows beside COPY of both databases, and their memory (minutes)
-	@scripts/setup dev && .venv/bin/python -m benchmarks.imports $(BENCH_ARGS)
 
 killed-imports: ## imports killed at random moments, N times on each database (N=100)
 	@scripts/setup dev && .venv/bin/python -m tests.loading.killed $(or $(N),100)

@@ -1,39 +1,28 @@
-"""Each question of the desk's pages, from counts, beside hand-written SQL over the rows, at growing sizes."""
+"""Each question of the desk's pages, from counts, beside hand-written SQL over the rows."""
 
-import argparse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, insert, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Engine, text
 
-from benchmarks import desk_log, timing
-from benchmarks.questions import Unequal, read_only
-from benchmarks.timing import Pair, seconds, take_turns
+from benchmarks.results import Table
+from benchmarks.timing import HEADER, Pair, Unequal, seconds, take_turns
 from common.period import Period
 from data_access.database import Database
-from data_access.schema import metadata
 from metrics.desk import backlog, flow, process, red_list, rework, variants, waits
 from metrics.desk.selection import Selection
 from metrics.scope import Rights, Scope
-from tests.engines import ALWAYS, new_database
-from tests.postgresql import server
-from tests.serving import ROOT
 
-REPORT = ROOT / "docs" / "performance_desk.md"
 SERVICE = 101
 YEAR = Scope(Period.of_year(1401), Rights("analyst"))
 ALL, ONE = Selection(YEAR), Selection(YEAR, SERVICE)
 STOP = "TIMESTAMP '2023-03-20 20:30:00'"
 ENDS = f"(finished_at IS NOT NULL AND finished_at < {STOP})"
 OF_YEAR = "registered_on BETWEEN DATE '2022-03-21' AND DATE '2023-03-20'"
-WORDS = """Ours reads the counts, as the pages do; the yardstick is hand-written SQL for the same answer over
-the rows themselves, through the same driver. Both are whole: what Python does with the answer is in them, and
-before they are timed their answers are compared. Medians of rounds in which the two took turns."""
+WORDS = """Ours reads the counts, as the pages do; the yardstick is SQL for the same answer over the rows.
+Both are whole: what Python does with the answer is in them. They are compared before they are timed;
+medians of {rounds} rounds in turns."""
 
 
 @dataclass(frozen=True)
@@ -112,53 +101,9 @@ QUESTIONS = (
 )
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m benchmarks.desk", description="Writes its report.")
-    options.add_argument("--steps", type=int, nargs="*", default=[100_000, 1_000_000, 10_000_000])
-    options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--postgresql", action="store_true")
-    asked = options.parse_args()
-    sections = [
-        f"## {engine}, {steps:,} steps\n\n{part}"
-        for steps in asked.steps for engine, part in measured(steps, asked.rounds, asked.postgresql)
-    ]
-    report = "\n\n".join(["# The desk's questions", timing.machine(), WORDS, *sections])
-    REPORT.write_text(report + "\n", "utf-8")
-    print(f"{REPORT.relative_to(ROOT)} written")
-
-
-def measured(steps: int, rounds: int, with_postgresql: bool) -> Iterator[tuple[str, str]]:
-    """Name of the engine and a table of its pairs, for each engine."""
-    with TemporaryDirectory() as home:
-        yield "DuckDB", _report(f"duckdb:///{Path(home) / 'desk.duckdb'}", steps, rounds)
-    if with_postgresql:
-        with server() as running, new_database(running, f"desk_{steps}") as url:
-            yield "PostgreSQL", _report(url, steps, rounds)
-
-
-def _report(url: str, steps: int, rounds: int) -> str:
-    engine = create_engine(url, poolclass=NullPool)
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        _always(connection)
-    engine.dispose()
-    made = seconds(lambda: desk_log.make(url, steps))
-    with _opened(url) as (database, by_hand):
-        rows = [_pair(question, database, by_hand, rounds).row() for question in QUESTIONS]
-    return f"Rows and counts made in {made:.0f} s.\n\n{timing.table(timing.HEADER, rows)}"
-
-
-def _always(connection: Connection) -> None:
-    for table, rows in ALWAYS:
-        connection.execute(insert(table), list(rows))
-
-
-@contextmanager
-def _opened(url: str) -> Iterator[tuple[Database, Engine]]:
-    database, engine = Database.at(url), read_only(url)
-    yield database, engine
-    database.close()
-    engine.dispose()
+def table(title: str, database: Database, by_hand: Engine, rounds: int) -> Table:
+    rows = [_pair(question, database, by_hand, rounds).row() for question in QUESTIONS]
+    return Table(title, WORDS.format(rounds=rounds), HEADER, rows)
 
 
 def _pair(question: Question, database: Database, engine: Engine, rounds: int) -> Pair:
@@ -174,7 +119,3 @@ def _pair(question: Question, database: Database, engine: Engine, rounds: int) -
 def _by_hand(question: Question, engine: Engine) -> int:
     with engine.connect() as connection:
         return int(connection.execute(text(question.by_hand)).scalar() or 0)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,78 +1,63 @@
-"""Rows into files beside the engine's own COPY of the same rows, and the memory it takes at growing sizes."""
+"""Rows into files beside the engine's own COPY and pandas, and the memory it takes at growing sizes."""
 
 import argparse
 import dataclasses
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import pandas as pd
 import pyarrow as pa
-from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
 import exports
-from benchmarks import desk_log, timing
+from benchmarks.places import desk_log
+from benchmarks.results import Table
 from benchmarks.timing import seconds
 from data_access.database import Database, read_only_engine
-from data_access.schema import metadata
 from metrics.content import Content
 from metrics.register import Register, content, sql
 from metrics.scope import Rights
-from tests.engines import ALWAYS, new_database
-from tests.postgresql import server
-from tests.serving import ROOT
 
-REPORT = ROOT / "docs" / "performance_exports.md"
 REGISTER, RIGHTS = Register("request_step"), Rights("analyst")
 FORMS = ("csv", "parquet", "xlsx")
-HEADER = ("written", "median, s", "rows/s", "MB", "times COPY to CSV", "times COPY to Parquet")
-MEMORY = ("form", "rows", "peak memory of the process, MiB")
-WORDS = """The rows are stays of requests in steps, with the names they lead to, as the API gives them.
-COPY is the engine's own, of the very same SELECT, written by the engine into a file; ours also hashes values,
-puts Jalali days beside Gregorian ones and makes cells harmless. Medians of rounds in which all took turns.
-PostgreSQL has no Parquet of its own. Memory is that of a fresh process that writes one file."""
+HEADER = (
+    "written", "median, s", "rows/s", "MB", "times COPY to CSV", "times COPY to Parquet", "times pandas",
+)
+MEMORY = ("form", "rows", "ours: peak of the process, MiB", "pandas: peak of the process, MiB")
+WORDS = """The rows are stays of requests in steps, with the names they lead to, as the API gives them. COPY
+is the engine's own, of the very same SELECT, written by the engine into a file; pandas reads the SELECT
+whole and writes it, XLSX by xlsxwriter and once; ours also hashes values, puts Jalali days beside Gregorian
+ones and makes cells harmless. Medians of {rounds} rounds in turns. PostgreSQL has no Parquet of its own."""
+MEMORY_WORDS = "Of a fresh process that writes one file; pandas only up to a million rows, and no XLSX."
 Job = tuple[str, str, int, str]
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m benchmarks.exports", description="Writes its report.")
-    options.add_argument("--rows", type=int, default=1_000_000)
-    options.add_argument("--memory", type=int, nargs="*", default=[100_000, 1_000_000, 2_000_000])
-    options.add_argument("--rounds", type=int, default=5)
-    options.add_argument("--postgresql", action="store_true")
-    asked = options.parse_args()
-    parts = [f"## {engine}\n\n{part}" for engine, part in measured(asked)]
-    report = "\n\n".join(["# Files", timing.machine(), WORDS, *parts])
-    REPORT.write_text(report + "\n", "utf-8")
-    print(f"{REPORT.relative_to(ROOT)} written")
+def tables(asked: argparse.Namespace) -> Iterator[Table]:
+    words = WORDS.format(rounds=asked.rounds)
+    for engine in asked.engines:
+        size = max((*asked.rows, *asked.memory))
+        with TemporaryDirectory() as folder, desk_log(engine, size, asked) as url:
+            home = Path(folder)
+            home.chmod(0o777)   # PostgreSQL writes there as a user of its own
+            for rows in asked.rows:
+                speed = _speed(url, rows, asked.rounds, home)
+                yield Table(f"Exports, {engine}, {rows:,} rows", words, HEADER, speed)
+            memory = _memory(url, asked.memory, home)
+            yield Table(f"Memory of exports, {engine}", MEMORY_WORDS, MEMORY, memory)
 
 
-def measured(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:
-    """Name of the engine and its tables, for each engine."""
-    with TemporaryDirectory() as home:
-        yield "DuckDB", _report(f"duckdb:///{Path(home) / 'rows.duckdb'}", asked, Path(home))
-    if asked.postgresql:
-        with TemporaryDirectory() as home, server() as running, new_database(running, "rows") as url:
-            Path(home).chmod(0o777)   # the server writes there as a user of its own
-            yield "PostgreSQL", _report(url, asked, Path(home))
-
-
-def _report(url: str, asked: argparse.Namespace, home: Path) -> str:
-    engine = create_engine(url, poolclass=NullPool)
-    metadata.create_all(engine)
-    with engine.begin() as connection:
-        for table, rows in ALWAYS:
-            connection.execute(insert(table), list(rows))
-    engine.dispose()
-    desk_log.make(url, max(asked.rows, *asked.memory, 0))
-    speed = timing.table(HEADER, _speed(url, asked.rows, asked.rounds, home))
-    memory = timing.table(MEMORY, [
-        (form, f"{rows:,}", f"{_peak_of((url, form, rows, str(home / f'memory.{form}'))):.0f}")
-        for form in FORMS for rows in asked.memory
-    ])
-    return f"{asked.rows:,} rows, {asked.rounds} rounds.\n\n{speed}\n\n{memory}"
+def _memory(url: str, sizes: Sequence[int], home: Path) -> Sequence[tuple[str, ...]]:
+    found = []
+    for form in FORMS:
+        for rows in sizes:
+            job = (url, form, rows, str(home / f"memory.{form}"))
+            theirs = f"{_peak_of(_peak_of_pandas, job):.0f}" if rows <= 10**6 and form != "xlsx" else "-"
+            found.append((form, f"{rows:,}", f"{_peak_of(_peak, job):.0f}", theirs))
+    return found
 
 
 def _speed(url: str, rows: int, rounds: int, home: Path) -> list[tuple[str, ...]]:
@@ -82,26 +67,26 @@ def _speed(url: str, rows: int, rounds: int, home: Path) -> list[tuple[str, ...]
     # DuckDB opens a file in one way at a time; PostgreSQL's read-only sessions end after 30 seconds.
     duckdb = url.startswith("duckdb")
     engine = read_only_engine(url) if duckdb else create_engine(url, poolclass=NullPool)
-    copies = _copies(question, home, duckdb)
     with engine.connect() as connection:
-        actions: dict[str, Callable[[], object]] = {
-            name: _copying(connection, statement) for name, statement in copies.items()
+        actions = {
+            **{name: _copying(connection, words) for name, words in _copies(question, home, duckdb).items()},
+            **{f"ours, {form}": _writing(table, form, home) for form in FORMS},
+            **{f"pandas, {form}": _by_pandas(connection, question, form, home) for form in FORMS},
         }
-        for form in FORMS:
-            actions[f"ours, {form}"] = _writing(table, form, home)
+        last = actions.pop("pandas, xlsx")   # minutes
         taken = [{name: seconds(action) for name, action in actions.items()} for _ in range(rounds)]
+        medians = {name: median(each[name] for each in taken) for name in actions}
+        medians["pandas, xlsx"] = seconds(last)
     engine.dispose()
     database.close()
-    medians = {name: median(each[name] for each in taken) for name in actions}
-    return [_line(name, medians, rows, home) for name in actions]
+    return [_line(name, medians, rows, home) for name in medians]
 
 
 def _copies(question: str, home: Path, duckdb: bool) -> dict[str, str]:
-    if not duckdb:
-        return {"COPY, csv": f"COPY ({question}) TO '{home}/copy.csv' (FORMAT csv, HEADER)"}
+    ways = {"csv": "HEADER", "parquet": "COMPRESSION zstd"} if duckdb else {"csv": "HEADER"}
     return {
-        "COPY, csv": f"COPY ({question}) TO '{home}/copy.csv' (FORMAT csv, HEADER)",
-        "COPY, parquet": f"COPY ({question}) TO '{home}/copy.parquet' (FORMAT parquet, COMPRESSION zstd)",
+        f"COPY, {form}": f"COPY ({question}) TO '{home}/COPY.{form}' (FORMAT {form}, {way})"
+        for form, way in ways.items()
     }
 
 
@@ -113,11 +98,25 @@ def _writing(table: Content, form: str, home: Path) -> Callable[[], object]:
     return lambda: exports.write(table, form, home / f"ours.{form}")
 
 
+def _by_pandas(connection: Connection, question: str, form: str, home: Path) -> Callable[[], object]:
+    return lambda: _write_frame(connection, question, form, home / f"pandas.{form}")
+
+
+def _write_frame(connection: Connection, question: str, form: str, path: Path) -> None:
+    frame = pd.read_sql_query(text(question.replace(":", r"\:")), connection)
+    if form == "csv":
+        frame.to_csv(path, index=False)
+    elif form == "parquet":
+        frame.to_parquet(path, index=False, compression="zstd")
+    else:
+        frame.to_excel(path, index=False, engine="xlsxwriter")
+
+
 def _line(name: str, medians: dict[str, float], rows: int, home: Path) -> tuple[str, ...]:
-    kind, form = name.split(", ")
-    size = (home / f"{'copy' if kind == 'COPY' else kind}.{form}").stat().st_size / 1e6
-    ratios = [f"{medians[name] / medians[other]:.2f}" if other in medians else "-"
-              for other in ("COPY, csv", "COPY, parquet")]
+    who, form = name.split(", ")
+    size = (home / f"{who}.{form}").stat().st_size / 1e6
+    others = ("COPY, csv", "COPY, parquet", f"pandas, {form}")
+    ratios = [f"{medians[name] / medians[other]:.2f}" if other in medians else "-" for other in others]
     return name, f"{medians[name]:.2f}", f"{rows / medians[name]:,.0f}", f"{size:.0f}", *ratios
 
 
@@ -135,19 +134,30 @@ def _first(table: Content, rows: int) -> Content:
     return dataclasses.replace(table, rows=min(rows, table.rows), batches=batches)
 
 
-def _peak_of(job: Job) -> float:
+def _peak_of(work: Callable[[str, str, int, str], float], job: Job) -> float:
     """MiB; measured in a process of its own."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_peak, job)
+        return pool.apply(work, job)
 
 
 def _peak(url: str, form: str, rows: int, path: str) -> float:
     database = Database.at(url)
     exports.write(_first(content(REGISTER, RIGHTS, database), rows), form, Path(path))
     database.close()
-    status = Path("/proc/self/status").read_text("ascii")   # of this process alone, not of who began it
+    return _highest()
+
+
+def _peak_of_pandas(url: str, form: str, rows: int, path: str) -> float:
+    database = Database.at(url)
+    question = f"{sql(REGISTER, RIGHTS, database)} LIMIT {rows}"
+    database.close()
+    engine = read_only_engine(url) if url.startswith("duckdb") else create_engine(url)
+    with engine.connect() as connection:
+        _write_frame(connection, question, form, Path(path))
+    return _highest()
+
+
+def _highest() -> float:
+    """MiB of this process alone, not of who began it."""
+    status = Path("/proc/self/status").read_text("ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
-
-
-if __name__ == "__main__":
-    main()

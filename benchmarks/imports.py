@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from benchmarks import timing
+from benchmarks.results import Table
 from common.period import jalali
 from data_access.loading.importing import import_files
 from data_access.migrations.upgrade import upgrade
@@ -22,7 +23,6 @@ from tests.engines import new_database
 from tests.postgresql import server
 from tests.serving import ROOT
 
-REPORT = ROOT / "docs" / "performance_loading.md"
 HEADER = (
     "rows", "file, MB", "load, s", "rows/s", "peak memory, MiB", "same again, s", "bare COPY, s",
     "times COPY",
@@ -31,25 +31,19 @@ WORDS = """A CSV of plots (key, the park by province, name and kind, status, are
 calendar) is read, judged, compared and loaded in one transaction by a fresh process, whose peak memory is
 shown. "Same again" is the same file once more, which changes nothing. COPY is the engine's own, of the very
 rows that were loaded, into the same table of an empty database: their keys looked up before, no calendar, no
-rules, nothing compared, no history. One run of each, on a machine that others use too."""
+rules, nothing compared, no history. One run of each."""
 PARKS = 100
 BEGINNING = date(2011, 3, 21)
 COLUMNS = "id, park_id, status, area_m2, since, until, source_id, simulated"
 Place = Callable[[str], str]   # name of a new database to its address
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m benchmarks.imports", description="Writes its report.")
-    options.add_argument("--rows", type=int, nargs="*", default=[1_000_000, 5_000_000])
-    options.add_argument("--engines", nargs="*", default=["DuckDB", "PostgreSQL"])
-    asked = options.parse_args()
-    parts = []
+def tables(asked: argparse.Namespace) -> Iterator[Table]:
     for engine in asked.engines:
         with TemporaryDirectory(dir=ROOT / "var") as home, _databases(engine, Path(home)) as new:
-            lines = [_line(Path(home), new, rows) for rows in asked.rows]
-        parts.append(f"## {engine}\n\n{timing.table(HEADER, lines)}")
-        print(parts[-1], flush=True)
-    REPORT.write_text("\n\n".join(["# Loading", timing.machine(), WORDS, *parts]) + "\n", "utf-8")
+            for rows in asked.rows:
+                line = _line(Path(home), new, rows)
+                yield Table(f"Import, {engine}, {rows:,} rows", WORDS, HEADER, [line])
 
 
 @contextmanager
@@ -129,7 +123,3 @@ def _copy(url: str, path: Path) -> None:
                 while block := file.read(2**20):
                     to.write(block)
     engine.dispose()
-
-
-if __name__ == "__main__":
-    main()

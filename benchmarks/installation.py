@@ -1,26 +1,38 @@
-"""Databases for the measurements, built by the product's own command line."""
+"""Throw-away installations for the measurements, with databases built by the product's own command line."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import BrowserContext
+from sqlalchemy import Engine
+
+from data_access.state import cookie_key, session_cookie
+from data_access.state.tables import state
+from tests import cookies, readers
 from tests.serving import ROOT
 
-USER, PASSWORD = "bench", "Only-for-measuring-1401"
+READER = "modir"   # a managing director
 
 
-def environment(home: Path) -> dict[str, str]:
-    """The settings of a throw-away installation below `home`, with one managing director."""
+def environment(home: Path, database_url: str, state_url: str = "") -> dict[str, str]:
+    """The settings of an installation below `home`, with a reader of every role."""
     made = {
-        "SETTINGS_FILE": str(home / "settings.toml"),
-        "DATABASE_URL": f"duckdb:///{home}/operational.duckdb",
-        "STATE_URL": f"sqlite:///{home}/state.sqlite",
+        "SETTINGS_FILE": os.devnull, "DATABASE_URL": database_url, "LOG_FORMAT": "json",
+        "STATE_URL": state_url or f"sqlite:///{home}/state.sqlite", "ANSWERS_DIR": str(home / "answers"),
         "COOKIE_KEY_FILE": str(home / "cookie.key"),
     }
-    data_access(made, "user", "first")
-    data_access(made, "user", "add", USER, "--role", "managing_director", "--password-stdin", stdin=PASSWORD)
+    cookie_key.make(home / "cookie.key")
+    readers.everybody(state(made["STATE_URL"]))
     return made
+
+
+def signed_in(context: BrowserContext, url: str, engine: Engine) -> BrowserContext:
+    """The same window of a browser, with the cookie of a managing director."""
+    value = cookies.signed_in(engine, READER)
+    context.add_cookies([{"name": session_cookie.NAME, "value": value, "url": url}])
+    return context
 
 
 def demo(url: str, scale: int = 1) -> None:

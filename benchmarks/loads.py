@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from benchmarks.clients import Noted
+from benchmarks.results import Table
 
 HEADER = (
     "windows", "reruns/s", "p50, s", "p95, s", "slowest, s", "bare p95, s", "ratio of p95", "CPU, cores",
@@ -51,11 +52,15 @@ def by_page(result: Result) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     return ("page", "reruns", "p50, s", "slowest, s"), sorted(rows, key=lambda each: -float(each[2]))
 
 
-def soaked(result: Result) -> str:
-    start, end = (", ".join(f"{each:.0f}" for each in when) for when in result.memory)
-    return (
-        f"## {result.seconds / 60:.0f} minutes at {result.windows} windows\n\n"
+def soaked(result: Result) -> Table:
+    rows = [
+        (f"{number}", f"{before:.0f}", f"{after:.0f}")
+        for number, (before, after) in enumerate(zip(*result.memory, strict=True), start=1)
+    ]
+    words = (
         f"{len(result.noted.seconds)} reruns, p50 {median(result.times):.2f} s, p95 {result.p95:.2f} s,"
-        f" slowest {result.times[-1]:.2f} s; {result.noted.alerts} alerts, {len(result.noted.lost)} windows"
-        f" lost. Resident memory of the processes at the start: {start} MiB, at the end: {end} MiB."
+        f" slowest {result.times[-1]:.2f} s; {result.noted.alerts} alerts,"
+        f" {len(result.noted.lost)} windows lost."
     )
+    title = f"{result.seconds / 60:.0f} minutes at {result.windows} windows"
+    return Table(title, words, ("process", "resident at the start, MiB", "at the end, MiB"), rows)

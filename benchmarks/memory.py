@@ -1,51 +1,35 @@
 """What one more reader costs: memory of the server with 0, 1, 2 ... sessions open on the overview."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
 from playwright.sync_api import Browser
 
-from benchmarks.installation import PASSWORD, USER
-from tests.browser.visits import log_in, new_context, open_page
-from tests.serving import ROOT, Serving, streamlit
+from benchmarks.installation import signed_in
+from benchmarks.results import Table
+from data_access.state.tables import state
+from tests.browser.visits import new_context, open_page
+from tests.serving import ROOT, streamlit
 
-MIB = 2**20
 OURS = ROOT / "dashboard.py"
+SESSIONS = 5
 HEADER = ("sessions", "resident, MiB", "more than before, MiB")
+WORDS = "One process; sessions are opened one after another on the overview, and stay open."
 
 
-@dataclass(frozen=True)
-class Memory:
-    """Resident memory of the server in MiB, by the number of open sessions."""
-
-    resident: list[float]
-
-    @property
-    def second_session(self) -> float:
-        return self.resident[2] - self.resident[1]
-
-    def rows(self) -> list[tuple[str, ...]]:
-        before = [self.resident[0], *self.resident]
-        pairs = zip(self.resident, before, strict=False)
-        return [(str(n), f"{now:.1f}", f"{now - then:+.1f}") for n, (now, then) in enumerate(pairs)]
+def table(browser: Browser, environment: dict[str, str]) -> Table:
+    engine = state(environment["STATE_URL"])
+    with TemporaryDirectory() as logs, streamlit(OURS, Path(logs) / "log", environment) as ours:
+        resident = [_resident(ours.pid)]
+        for _ in range(SESSIONS):
+            open_page(signed_in(new_context(browser), ours.url, engine).new_page(), ours.url)
+            resident.append(_resident(ours.pid))
+    before = [resident[0], *resident]
+    pairs = enumerate(zip(resident, before, strict=False))
+    rows = [(str(number), f"{now:.1f}", f"{now - then:+.1f}") for number, (now, then) in pairs]
+    return Table("Memory of the server", WORDS, HEADER, rows)
 
 
-def measure(browser: Browser, environment: dict[str, str], sessions: int) -> Memory:
-    """Opens `sessions` sessions one after another and leaves them open."""
-    with TemporaryDirectory() as logs, streamlit(OURS, Path(logs) / "log", environment) as running:
-        return Memory([_resident(running), *(_with_one_more(browser, running) for _ in range(sessions))])
-
-
-def _with_one_more(browser: Browser, running: Serving) -> float:
-    page = new_context(browser).new_page()
-    page.goto(running.url)
-    log_in(page, USER, PASSWORD)
-    open_page(page, running.url)
-    return _resident(running)
-
-
-def _resident(running: Serving) -> float:
-    memory: int = psutil.Process(running.pid).memory_info().rss
-    return memory / MIB
+def _resident(pid: int) -> float:
+    return float(psutil.Process(pid).memory_info().rss) / 2**20

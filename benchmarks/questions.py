@@ -1,83 +1,105 @@
-"""Each question to the metrics beside hand-written SQL for the same number, which must be equal."""
+"""Indicators of the desk from rollups, beside SQL by hand on the rollup and on the rows, at growing sizes."""
 
-from collections.abc import Mapping
+import argparse
+from collections.abc import Callable, Iterator
 from math import isclose
+from statistics import median
 
 from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.pool import NullPool
 
-from benchmarks.timing import Pair, Seconds, seconds, take_turns
-from common.period import Period
+from benchmarks import desk
+from benchmarks.indicators import QUESTIONS, SUMMARIES, Answer, Question
+from benchmarks.places import desk_log, opened
+from benchmarks.results import Table, kept
+from benchmarks.timing import Seconds, Unequal, seconds
 from data_access.database import Database
-from metrics import compute
-from metrics.scope import Rights, Scope
 
-YEAR = Scope(Period.of_year(1401), Rights("managing_director"))
-
-# Written by hand from the definitions, for the Jalali year that begins on :start and ends before :stop.
-BY_HAND: Mapping[str, str] = {
-    "parks_operating": "SELECT count(*) FROM park WHERE operating_on < :stop"
-                       " AND (withdrawn_on IS NULL OR withdrawn_on >= :stop)",
-    "parks_approved_new": "SELECT count(*) FROM park_approval JOIN park ON park.id = park_id AND state_owned"
-                          " WHERE park_approval.approved_on >= :start AND park_approval.approved_on < :stop",
-    "contracts_signed": "SELECT count(*) FROM contract WHERE signed_on >= :start AND signed_on < :stop",
-    "contracts_in_force": "SELECT count(*) FROM contract WHERE signed_on < :stop"
-                          " AND (ended_on IS NULL OR ended_on >= :stop)",
-    "land_assigned_ha": "SELECT sum(area_m2) / 10000 FROM contract"
-                        " WHERE signed_on >= :start AND signed_on < :stop",
-    "units_operating": "SELECT count(*) FROM operating_unit WHERE licence_on < :stop"
-                       " AND (closed_on IS NULL OR closed_on >= :stop)",
-    "employment": "SELECT sum(employment) FROM operating_unit WHERE licence_on < :stop"
-                  " AND (closed_on IS NULL OR closed_on >= :stop)",
-    "land_per_unit_m2": "SELECT sum(land_m2) / count(*) FROM operating_unit WHERE licence_on < :stop"
-                        " AND (closed_on IS NULL OR closed_on >= :stop)",
-    "projects_under_construction": "SELECT count(*) FROM project_stage WHERE entered_on < :stop"
-                                   " AND (left_on IS NULL OR left_on >= :stop)",
-    "water_capacity_lps": "SELECT sum(capacity) FROM utility_supply"
-                          " WHERE utility = 'water' AND kind = 'new' AND supplied_on < :stop",
-    "power_added_mw": "SELECT sum(capacity) FROM utility_supply WHERE utility = 'power'"
-                      " AND supplied_on >= :start AND supplied_on < :stop",
-    "workshop_units_built": "SELECT count(*) FROM workshop_unit"
-                            " WHERE built_on >= :start AND built_on < :stop",
-}
+HEADER = (
+    "question", "ours, ms", "by hand on the rollup, ms", "engine's own, ms", "by hand on rows, ms",
+    "ours / rollup", "ours / engine's own", "rows / ours",
+)
+WORDS = """Ours is `metrics.compute`, which finds the rollup by itself; "engine's own" is a materialised
+view (PostgreSQL) or a table (DuckDB) made for the very question. All four give the same numbers, which are
+compared before they are timed. Medians of {rounds} rounds in turns."""
+GROWTH = "Medians over the questions of ours, by the number of steps of the desk's log."
 
 
-class Unequal(Exception):
-    """The metrics and the hand-written SQL disagree, so their times say nothing."""
+def tables(asked: argparse.Namespace) -> Iterator[Table]:
+    for engine in asked.engines:
+        for steps in asked.steps:
+            with desk_log(engine, steps, asked) as url:
+                summarise(url)
+                with opened(url) as (database, by_hand):
+                    yield indicators(_title(engine, steps), database, by_hand, asked.rounds)
+                    title = f"Pages of the desk, {engine}, {steps:,} steps"
+                    yield desk.table(title, database, by_hand, asked.rounds)
+    yield growth()
 
 
-def measure(url: str, rounds: int) -> list[Pair]:
-    """A pair per question on the database at `url`."""
-    database, engine = Database.at(url), read_only(url)
-    try:
-        return [_pair(code, database, engine, rounds) for code in BY_HAND]
-    finally:
-        database.close()
-        engine.dispose()
+def summarise(url: str) -> None:
+    """Makes the engine's own summaries, unless they are there."""
+    engine = create_engine(url, poolclass=NullPool)
+    kind = "MATERIALIZED VIEW" if engine.dialect.name == "postgresql" else "TABLE"
+    with engine.begin() as connection:
+        for name, question in SUMMARIES.items():
+            connection.execute(text(f"CREATE {kind} IF NOT EXISTS {name} AS {question}"))
+    engine.dispose()
 
 
-def read_only(url: str) -> Engine:
-    arguments = {"read_only": True} if url.startswith("duckdb") else {}
-    return create_engine(url, connect_args=arguments)
+def indicators(title: str, database: Database, by_hand: Engine, rounds: int) -> Table:
+    rows = [_row(question, _timed(question, database, by_hand, rounds)) for question in QUESTIONS]
+    return Table(title, WORDS.format(rounds=rounds), HEADER, rows)
 
 
-def _pair(code: str, database: Database, engine: Engine, rounds: int) -> Pair:
-    ours, by_hand = _ask(code, database), _by_hand(code, engine)
-    if not isclose(ours, by_hand, rel_tol=1e-9):
-        raise Unequal(f"{code}: the metrics say {ours}, by hand it is {by_hand}")
-    def timed_ours() -> Seconds:
-        return seconds(lambda: _ask(code, database))
-
-    def timed_by_hand() -> Seconds:
-        return seconds(lambda: _by_hand(code, engine))
-
-    return take_turns(code, timed_ours, timed_by_hand, rounds)
-
-
-def _ask(code: str, database: Database) -> float:
-    return float(compute.breakdown([code], YEAR, (), database)[code].iloc[0])
+def _timed(question: Question, database: Database, by_hand: Engine, rounds: int) -> list[Seconds]:
+    """Medians of ours, of the rollup, of the engine's own and of the rows; raises Unequal."""
+    ways: list[Callable[[], Answer]] = [
+        lambda: question.ours(database),
+        *(_asking(by_hand, words) for words in (question.rollup, question.best, question.rows)),
+    ]
+    answers = [way() for way in ways]
+    for answer in answers[1:]:
+        if len(answer) != len(answers[0]) or not all(map(_close, answer, answers[0])):
+            raise Unequal(f"{question.name}: {answers}")
+    taken = [[seconds(way) for way in ways] for _ in range(rounds)]
+    return [median(times) for times in zip(*taken, strict=True)]
 
 
-def _by_hand(code: str, engine: Engine) -> float:
-    days = {"start": YEAR.period.start, "stop": YEAR.period.stop}
-    with engine.connect() as connection:
-        return float(connection.execute(text(BY_HAND[code]), days).scalar() or 0)
+def _close(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-9)
+
+
+def _asking(engine: Engine, words: str) -> Callable[[], Answer]:
+    def asked() -> Answer:
+        with engine.connect() as connection:
+            return sorted(float(row[0]) for row in connection.execute(text(words)))
+
+    return asked
+
+
+def _row(question: Question, medians: list[Seconds]) -> tuple[str, ...]:
+    ours, rollup, best, rows = medians
+    return (
+        question.name, *(f"{each * 1000:.1f}" for each in medians),
+        f"{ours / rollup:.2f}", f"{ours / best:.2f}", f"{rows / ours:.1f}",
+    )
+
+
+def _title(engine: str, steps: int) -> str:
+    return f"Indicators, {engine}, {steps:,} steps"
+
+
+def growth() -> Table:
+    """Of all sizes that were ever measured: ours in the middle, and against the smallest size."""
+    found: dict[str, dict[int, float]] = {}
+    for title, rows in kept("questions"):
+        if title.startswith("Indicators, "):
+            _, engine, size = title.split(", ", 2)
+            steps = int(size.removesuffix(" steps").replace(",", ""))
+            found.setdefault(engine, {})[steps] = median(float(row[1]) for row in rows)
+    lines = [
+        (engine, f"{steps:,}", f"{middle:.1f}", f"{middle / sizes[min(sizes)]:.2f}")
+        for engine, sizes in found.items() for steps, middle in sorted(sizes.items())
+    ]
+    return Table("Growth", GROWTH, ("engine", "steps", "ours, ms", "times the smallest size"), lines)

@@ -1,7 +1,4 @@
-"""Many readers at once: 1 to 200 open windows through nginx onto three processes, beside a bare page.
-
-`python -m benchmarks.readers` writes docs/performance_readers.md.
-"""
+"""Many readers at once: 1 to 200 open windows through nginx onto three processes, beside a bare page."""
 
 import argparse
 import asyncio
@@ -16,10 +13,12 @@ from time import perf_counter
 import psutil
 from sqlalchemy import Engine
 
-from benchmarks import installation, timing
+from benchmarks import installation
 from benchmarks.clients import Address, Noted, read
 from benchmarks.loads import HEADER, Result, by_page, row, soaked
-from data_access.state import cookie_key, session_cookie
+from benchmarks.places import demo_on_postgresql
+from benchmarks.results import Table
+from data_access.state import session_cookie
 from data_access.state.tables import state
 from tests import cookies, readers
 from tests.engines import new_database
@@ -27,9 +26,7 @@ from tests.postgresql import server
 from tests.serving import ROOT
 from tests.site import Site, site
 
-REPORT = ROOT / "docs/performance_readers.md"
 BARE = Path(__file__).parent / "apps/bare.py"
-TARGET = 1.0   # seconds within which 19 of 20 reruns end
 # The pages that readers open most stand more than once.
 PAGES = (
     "overview", "overview", "parks", "parks", "land", "units", "works", "zones", "desk", "waits",
@@ -37,78 +34,46 @@ PAGES = (
 )
 # As it is with figures of a finished year: most look at that year and at the country.
 PERIODS, PROVINCES = ("1401", "1401", "1401", "1400"), ("", "", "", "IR-07")
+WORDS = """Through nginx (TLS) onto three processes and PostgreSQL; clients, nginx, PostgreSQL and processes
+share {cores} cores. Each window asks for another page, period or province ({addresses} addresses, most of
+them of the last year and the country) every {low:g} to {high:g} seconds; all open within the longest pause,
+then reruns are counted for {seconds:g} seconds. A rerun lasts until the server has sent its end. The bare
+page is one line, served the same way under the same load just before. Alerts are pages that are closed to a
+role."""
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(prog="python -m benchmarks.readers")
-    options.add_argument("--windows", type=int, nargs="*", default=[1, 10, 50, 200])
-    options.add_argument("--seconds", type=float, default=60.0, help="length of each load")
-    options.add_argument("--think", type=float, nargs=2, default=[5.0, 10.0], help="seconds of pauses")
-    options.add_argument("--soak", type=float, default=0.0, help="minutes of the last load, told apart")
-    options.add_argument("--desk", type=float, default=1.0, help="share of the demo's service desk")
-    options.add_argument("--database", default="", help="an existing demo instead of one made now")
-    options.add_argument("--print", action="store_true", help="print instead of writing the report")
-    asked = options.parse_args()
-    text = "\n\n".join(["# Performance with many readers", timing.machine(), *sections(asked)]) + "\n"
-    if asked.print:
-        print(text)
-    else:
-        REPORT.write_text(text, "utf-8")
-
-
-def sections(asked: argparse.Namespace) -> Iterator[str]:
-    think = (asked.think[0], asked.think[1])
-    with standing(asked) as (ours, bare, engine):
+def tables(asked: argparse.Namespace) -> Iterator[Table]:
+    think = (float(asked.think[0]), float(asked.think[-1]))
+    words = WORDS.format(cores=os.cpu_count(), addresses=len(set(choices())), low=think[0], high=think[1],
+                         seconds=asked.seconds)
+    with standing(asked.database) as (ours, bare, engine):
         warm(ours, engine)
-        rows = []
+        rows: list[tuple[str, ...]] = []
+        pace = f"Readers who ask every {think[0]:g} to {think[1]:g} seconds"
         for windows in asked.windows:
             yardstick = load(bare, lambda _: "", [Address("", "")], windows, asked.seconds, think)
             result = load(ours, _cookies(engine), choices(), windows, asked.seconds, think)
-            print(*row(result, yardstick), flush=True)
-            rows.append((result, yardstick))
-        yield explained(asked) + "\n\n" + timing.table(HEADER, [row(*each) for each in rows])
-        yield "## By page, at the last load\n\n" + timing.table(*by_page(rows[-1][0]))
+            rows.append(row(result, yardstick))
+            yield Table(pace, words, HEADER, rows)
+        yield Table(f"{pace}: pages with {windows} windows", "The same load.", *by_page(result))
         if asked.soak:
-            long = asked.soak * 60
-            yield soaked(load(ours, _cookies(engine), choices(), asked.windows[-1], long, think))
-
-
-def explained(asked: argparse.Namespace) -> str:
-    low, high = asked.think
-    return (
-        f"Each window asks for a page every {low:g} to {high:g} seconds at random; all open within {high:g}"
-        f" seconds, then reruns are counted for {asked.seconds:g} seconds. They come through nginx (TLS) onto"
-        " three processes and PostgreSQL. A question goes to another page,"
-        f" period or province ({len(set(choices()))} addresses, most of them of the last year and the"
-        " country); a rerun lasts until the server has sent its end."
-        f" Clients, nginx, PostgreSQL and all processes share {os.cpu_count()} cores. The bare page is one"
-        " line, served the same way under the same load just before. Load of the machine at the end:"
-        f" {os.getloadavg()[1]:.1f}."
-    )
+            result = load(ours, _cookies(engine), choices(), asked.windows[-1], asked.soak * 60, think)
+            yield soaked(result)
 
 
 @contextmanager
-def standing(asked: argparse.Namespace) -> Iterator[tuple[Site, Site, Engine]]:
+def standing(database: str) -> Iterator[tuple[Site, Site, Engine]]:
     """Both sites and the state's engine."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(TemporaryDirectory()))
-        running = stack.enter_context(server())
-        where = asked.database or stack.enter_context(new_database(running, "operational"))
-        environment = {
-            "SETTINGS_FILE": os.devnull, "DATABASE_URL": where, "COOKIE_KEY_FILE": str(home / "cookie.key"),
-            "STATE_URL": stack.enter_context(new_database(running, "state")), "LOG_FORMAT": "json",
-            "ANSWERS_DIR": str(home / "answers"),
-        }
-        if not asked.database:
-            installation.data_access(environment, "demo", "--url", where, "--desk", str(asked.desk))
-        cookie_key.make(home / "cookie.key")
-        engine = state(environment["STATE_URL"])
-        readers.everybody(engine)
+        where = stack.enter_context(demo_on_postgresql(database))
+        kept = stack.enter_context(new_database(stack.enter_context(server()), "state"))
+        environment = installation.environment(home, where, kept)
         sites = []
         for name, script in (("ours", ROOT / "dashboard.py"), ("bare", BARE)):
             (home / name).mkdir()
             sites.append(stack.enter_context(site(home / name, script, environment)))
-        yield sites[0], sites[1], engine
+        yield sites[0], sites[1], state(environment["STATE_URL"])
 
 
 def warm(ours: Site, engine: Engine) -> None:
@@ -161,7 +126,3 @@ def _memory(processes: Sequence[psutil.Process]) -> list[float]:
 def _used(processes: Sequence[psutil.Process]) -> float:
     """Seconds of processors that they have used so far."""
     return sum(sum(each.cpu_times()[:2]) for each in processes)
-
-
-if __name__ == "__main__":
-    main()

@@ -14,6 +14,10 @@ Seconds = float
 PACKAGES = ("streamlit", "duckdb", "SQLAlchemy", "pandas", "plotly")
 
 
+class Unequal(Exception):
+    """Ours and the yardstick disagree, so their times say nothing."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """What was measured: medians of ours and of the yardstick, and how often."""

@@ -46,7 +46,7 @@ def streamlit(
     script: Path, log: Path, environment: Mapping[str, str] | None = None, port: int = 0,
 ) -> Iterator[Serving]:
     """Serves `script` on a free loopback port, or the one given, for the length of the block."""
-    port = port or _free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *ALONE]
     with log.open("wb") as out:
@@ -74,7 +74,7 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=found, args=list(QUIET))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

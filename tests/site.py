@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.serving import ROOT, Serving, streamlit
+from tests.serving import ROOT, Serving, free_port, streamlit
 
 CONFIGURE = ROOT / "deploy/nginx/configure"
 MISSING = "nginx is missing: install the package `nginx`."
@@ -55,7 +55,7 @@ def nginx(home: Path, ports: Sequence[str]) -> Iterator[str]:
     program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
     if program is None:
         raise RuntimeError(MISSING)
-    port = _free_port()
+    port = free_port()
     _write(home, port, ports)
     command = [program, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", str(home / "start.log")]
     subprocess.run([*command, "-t", "-q"], check=True)
@@ -69,13 +69,6 @@ def nginx(home: Path, ports: Sequence[str]) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(STOP_SECONDS)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _listens(port: int) -> bool:

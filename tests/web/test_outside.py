@@ -16,14 +16,14 @@ from data_access.state import cookie_key, outside, users
 from data_access.state.tables import state
 from data_access.state.users import BadUser
 from tests import readers
-from tests.serving import ROOT, START_SECONDS, Serving, _free_port, streamlit
+from tests.serving import ROOT, START_SECONDS, Serving, free_port, streamlit
 from tests.web.visitor import Answer, Visitor
 
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The organisation's server of accounts, as it would be elsewhere."""
-    port, log = _free_port(), tmp_path_factory.mktemp("provider") / "log"
+    port, log = free_port(), tmp_path_factory.mktemp("provider") / "log"
     url = f"http://127.0.0.1:{port}"
     program = str(Path(sys.executable).parent / "oidc-provider-mock")
     with log.open("wb") as out:
@@ -65,7 +65,7 @@ def offering(
     own: dict[str, str], provider: str, engine_of_accounts: Engine, tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Serving]:
     assert engine_of_accounts
-    log, port = tmp_path_factory.mktemp("log") / "server.log", _free_port()
+    log, port = tmp_path_factory.mktemp("log") / "server.log", free_port()
     chosen = {
         "OIDC_METADATA_URL": f"{provider}/.well-known/openid-configuration", "OIDC_CLIENT_ID": "isipo",
         "OIDC_CLIENT_SECRET": "only for tests", "OIDC_REDIRECT_URI": f"http://127.0.0.1:{port}/oauth2callback",
