@@ -1,5 +1,9 @@
 """Entry point: `streamlit run dashboard.py` serves the pages and the HTTP interface from one server."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import streamlit as st
@@ -25,6 +29,21 @@ def in_words(problem: Exception) -> bool:
     return uncaught(problem)
 
 
+def warm() -> None:
+    """What the first readers will need; the first screen, the login, comes before it."""
+    sleep(QUIET_SECONDS)
+    from ui import warming  # noqa: PLC0415 - reads what the pages are made of
+
+    warming.run()
+
+
+@asynccontextmanager
+async def started(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Around the time that the server serves."""
+    Thread(target=warm, daemon=True, name="warming").start()
+    yield {}
+
+
 def of_accounts() -> "dict[str, Any] | None":
     """What Streamlit has to know of the organisation's own accounts."""
     if not settings().oidc_metadata_url:
@@ -34,6 +53,7 @@ def of_accounts() -> "dict[str, Any] | None":
     return secrets()
 
 
+QUIET_SECONDS = 1.0
 base = st.get_option("server.baseUrlPath") or ""
 logs.set_up(settings().log_format)
 believe_only_us()
@@ -46,6 +66,7 @@ app = st.App(
         Middleware(SecurityHeaders, scripts=inline.every()), Middleware(Closed, base=base),
         Middleware(Guard, base=base), Middleware(Sockets),
     ],
+    lifespan=started,
     on_script_error=in_words,
     secrets=of_accounts(),
 )

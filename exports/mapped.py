@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyogrio
 import shapely
 
 from exports import places
@@ -42,6 +41,8 @@ def geopackage(out: Outgoing, path: Path) -> None:
     names = [column.key for column in out.file_columns]
     table = pa.Table.from_arrays([*columns, shapes_wkb], names=[*names, GEOMETRY])
     kind = "Point" if all(shape is None or shape.geom_type == "Point" for shape in shapes) else "Unknown"
+    import pyogrio  # noqa: PLC0415 - brings GDAL and GeoPandas, for a file that few ask for
+
     pyogrio.write_arrow(
         table, path, driver="GPKG", layer=out.content.name, geometry_type=kind, geometry_name=GEOMETRY,
         crs="EPSG:4326",

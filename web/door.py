@@ -6,8 +6,6 @@ Whatever is wrong, the work is the same and so are the words; streamlit-authenti
 import math
 from dataclasses import dataclass
 
-from streamlit_authenticator.utilities import Hasher
-
 from common.settings import settings
 from data_access.state import attempts, audit, sessions, users
 from data_access.state.session_cookie import may_be_here
@@ -73,6 +71,8 @@ def _failed(name: str, how: str, address: str) -> None:
 
 def _check(password: str, hashed: str | None) -> bool:
     """One bcrypt whether or not the name exists; longer than bcrypt reads is wrong, and takes as long."""
+    from streamlit_authenticator.utilities import Hasher  # its package reads much that nobody needs here
+
     readable = password if 0 < len(password.encode()) <= users.LONGEST_BYTES and "\0" not in password else ""
     found: bool = Hasher.check_pw(readable, hashed or NOBODY)
     return found and hashed is not None and bool(readable)
