@@ -29,7 +29,7 @@ def sheet_of(path: Path, entity: Entity) -> tuple[Sheet, list[Refusal]]:
         next(records, None)
         for row, cells in records:
             if any(cells):
-                yield row, cells
+                yield row, tuple(cells)   # of texts only, which the garbage collector need not visit
 
     return Sheet(path.name, "", entity, columns, delimiter != ";", rows), wrong
 

@@ -59,11 +59,13 @@ def _even(
     """The rows as wide as the header; a workbook leaves empty cells at the end out, a CSV does not."""
     even: list[tuple[int, Sequence[Any]]] = []
     faults: list[Fault] = []
-    for row, cells in chunk:
-        extra = [cell for cell in cells[width:] if cell not in (None, "")]
+    for each in chunk:
+        row, cells = each
         if len(cells) == width:
-            even.append((row, cells))
-        elif of_text and (extra or len(cells) < width):
+            even.append(each)
+            continue
+        extra = [cell for cell in cells[width:] if cell not in (None, "")]
+        if of_text and (extra or len(cells) < width):
             faults.append((row, "", "", "ragged", f"{len(cells)} / {width}"))
         elif extra:
             faults.append((row, "", str(extra[0]), "beside", ""))
