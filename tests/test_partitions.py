@@ -163,6 +163,17 @@ def test_a_question_about_a_year_opens_that_year_only(ready: Engine) -> None:
     assert "request_step_rest" not in plan
 
 
+def test_who_refers_to_a_request_is_found_by_an_index(ready: Engine) -> None:
+    """Else a removal looks through the whole table for each request; complaints are few."""
+    with ready.connect() as connection:
+        found = connection.scalars(text(
+            "SELECT conrelid::regclass::text FROM pg_constraint"
+            " WHERE contype = 'f' AND confrelid = 'request'::regclass AND conparentid = 0"
+            " AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1])"
+        )).all()
+    assert ["complaint"] == found
+
+
 def test_an_import_goes_into_its_years(ready: Engine, tmp_path: Path) -> None:
     place = Place(url_of(ready), tmp_path)
     header = ("id", "request.id", "workflow_step.workflow.service.code", "workflow_step.workflow.version",

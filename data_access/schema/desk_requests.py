@@ -79,9 +79,10 @@ request = entity(
     values_check("channel", CHANNELS),
     in_order("registered_at", "finished_at"),
     in_order("registered_on", "finished_on"),
-    sorted_by("ix_request_open", "finished_on", "registered_on"),
-    sorted_by("ix_request_registered_on", "registered_on"),
-    sorted_by("ix_request_tracking_number", "tracking_number"),
+    sorted_by("ix_request_open", "finished_on", "registered_on"),   # what ended in a month, and what is open
+    sorted_by("ix_request_registered_on", "registered_on"),         # what came in a month
+    sorted_by("ix_request_due_on", "due_on"),                       # what was promised for a month
+    sorted_by("ix_request_tracking_number", "tracking_number"),     # the history of one request; event logs
     *not_negative("visits", "extra_documents", "documents_outside", "fee_irr"),
 )
 
@@ -102,8 +103,8 @@ request_step = entity(
     values_check("outcome", OUTCOMES),
     values_check("reason", RETURN_REASONS),
     in_order("entered_at", "left_at"),
-    sorted_by("ix_request_step_request_id", "request_id", "entered_at"),
-    sorted_by("ix_request_step_left_on", "left_on"),
+    sorted_by("ix_request_step_request_id", "request_id", "entered_at"),   # the way of a request, in order
+    sorted_by("ix_request_step_left_on", "left_on"),   # what was left in a month, and what lasts
 )
 cut_by_year(request_step, "entered_on")
 
@@ -116,8 +117,8 @@ satisfaction_survey = entity(
     amount("score", "Score of the service; no scale is printed, 1 to 5 is assumed"),
     amount("courtesy", "Score of the item on courtesy; 1 to 5 is assumed"),
     in_order("sent_on", "answered_on"),
-    # Whether a request may be removed: without it all surveys are looked through for each one.
-    sorted_by("ix_satisfaction_survey_request_id", "request_id"),
+    sorted_by("ix_satisfaction_survey_sent_on", "sent_on"),         # surveys of a month
+    sorted_by("ix_satisfaction_survey_request_id", "request_id"),   # whether a request may be removed
 )
 SUBJECTS = ("delay", "behaviour", "documents", "decision", "system")
 complaint = entity(

@@ -1,4 +1,4 @@
-"""Stays in steps and SMS notices are cut by Jalali year, their rows go over; indexes that removals need."""
+"""Stays in steps and SMS notices are cut by Jalali year, their rows go over; indexes by day and by request."""
 
 from alembic import op
 
@@ -8,6 +8,10 @@ revision = "0006"
 down_revision = "0004"   # once rollups (0005) are there: "0005", they come before
 
 CUT = {"request_step": "entered_on", "sms_notice": "sent_on"}
+INDEXED = (
+    ("request", "due_on"), ("satisfaction_survey", "sent_on"), ("satisfaction_survey", "request_id"),
+    ("sms_notice", "request_id"),
+)
 KEYS = """
 SELECT 'ALTER TABLE {0} ADD CONSTRAINT ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
 FROM pg_constraint WHERE conrelid = '{0}'::regclass AND contype = 'f' ORDER BY conname
@@ -29,8 +33,8 @@ def upgrade() -> None:
         op.execute(statement)
     for table, day in CUT.items():
         _cut(table, day)
-    for table in ("sms_notice", "satisfaction_survey"):
-        op.create_index(f"ix_{table}_request_id", table, ["request_id"])
+    for table, column in INDEXED:
+        op.create_index(f"ix_{table}_{column}", table, [column])
 
 
 def _cut(table: str, day: str) -> None:
