@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from common.errors import DashboardError
 from data_access.booklets import cli as booklets
+from data_access.cluster import cli as cluster
 from data_access.demo import cli as demo
 from data_access.desk import recount
 from data_access.event_log import cli as event_log
@@ -20,7 +21,7 @@ from data_access.state import cli as state
 
 PARTS = (
     demo, migrations, event_log, loading, recount, state, token_cli, audit_cli, template_cli, booklets,
-    operation, mapping, partitions,
+    operation, mapping, partitions, cluster,
 )
 
 

@@ -8,12 +8,11 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pyarrow as pa
 from duckdb import Error as DuckDBError
-from sqlalchemy import Connection, Date, DateTime, MetaData, Table, create_engine
+from sqlalchemy import Connection, MetaData, Table, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -26,6 +25,7 @@ from data_access.loading.then import Then
 from data_access.past_days import loads_around
 from data_access.schema import metadata
 from data_access.schema.desk_counts import TABLES, desk_made
+from data_access.streaming import arrow_type
 
 ENDING, HELD = ".duckdb", ".held"
 LONGEST_READING = timedelta(hours=6)   # nobody reads the database of now so long for one file
@@ -126,18 +126,9 @@ def _copy(database: Database, then: Then, table: Table, connection: Connection) 
     """Batch by batch, in the order of the keys: sums come out the same to the last digit."""
     question = then.rows(table)
     keys = [question.selected_columns[column.name] for column in table.primary_key.columns]
-    schema = pa.schema([(column.name, _kind(column.type)) for column in table.columns])
+    schema = pa.schema([(column.name, arrow_type(column.type)) for column in table.columns])
     batches = database.stream(question.order_by(*keys), schema)
     frames.put(connection, table, schema.names, pa.RecordBatchReader.from_batches(schema, batches))
-
-
-def _kind(stored: Any) -> pa.DataType:
-    if isinstance(stored, DateTime):
-        return pa.timestamp("us")
-    if isinstance(stored, Date):
-        return pa.date32()
-    kinds = {int: pa.int32(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
-    return kinds[stored.python_type]
 
 
 def _loose() -> MetaData:

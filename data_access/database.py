@@ -17,24 +17,28 @@ from common.errors import DataUnavailable, NotAnswering, OldSchema, SettingsErro
 from common.settings import settings
 from data_access import patience, streaming
 from data_access.circuit import Circuit
+from data_access.cluster import connecting
 from data_access.failures import away, in_words
 from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
 
 log = logging.getLogger(__name__)
 # What stands before :// in an address, and the driver we use for it.
-DRIVERS = {"duckdb": "duckdb", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
+DRIVERS = {
+    "duckdb": "duckdb", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg",
+    connecting.NAME: connecting.DRIVER,
+}
 # Compiling a page's question takes longer than answering it: without jit the cold pages took half the time.
 SESSION = "-c default_transaction_read_only=on -c jit=off -c statement_timeout={}s"
 # A server that vanished from the network is noticed, not waited for.
 PATIENCE = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 20_000}
+TABLES = "SELECT table_name FROM information_schema.tables"   # SQLAlchemy cannot ask DuckDB
 POOL_SECONDS, RECYCLE_SECONDS = 10, 1800
 
 
 class Database:
-    """Answers SELECTs and nothing else; opened read-only where the engine knows how.
-
-    A server that does not answer is left alone for some seconds; then its schema is looked at again.
+    """Answers SELECTs and nothing else. A server that does not answer is left alone for some seconds; then
+    its schema is looked at again.
     """
 
     def __init__(self, engine: Engine, checked: bool = True) -> None:
@@ -82,8 +86,7 @@ class Database:
         Raises DataUnavailable, also between two batches when the connection breaks.
         """
         self._let_through()
-        of_duckdb = self._engine.dialect.name == "duckdb"
-        reading = streaming.of_duckdb if of_duckdb else streaming.of_postgresql
+        reading = streaming.OF[self._engine.dialect.name]
         try:
             with closing(reading(self._engine, question, schema, size, by)) as batches:
                 yield from batches
@@ -124,7 +127,7 @@ class Database:
         """The failure in words; of one that is away it is remembered."""
         log.error("the operational database gave no answer", exc_info=failure)
         problem = in_words(failure)
-        if type(problem) is NotAnswering and self._engine.dialect.name == "postgresql":
+        if type(problem) is NotAnswering and self._engine.dialect.name != "duckdb":
             self._checked = False
             self._circuit.away()
         return problem
@@ -140,7 +143,7 @@ class Database:
 
 @lru_cache(maxsize=64)
 def address(url: str) -> URL:
-    """The address of an operational database. Raises SettingsError for anything but DuckDB and PostgreSQL."""
+    """The address of an operational database. Raises SettingsError for another engine's."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -154,13 +157,15 @@ def address(url: str) -> URL:
 
 
 def read_only_engine(url: str) -> Engine:
-    """An engine that cannot write: a DuckDB file or a PostgreSQL session that is read-only."""
+    """An engine that cannot write: a DuckDB file, or a session of a server, that is read-only."""
     parsed = address(url)
     if parsed.get_backend_name() == "duckdb":
         in_memory = parsed.database in (None, "", ":memory:")
         if in_memory:
             return create_engine(parsed, poolclass=StaticPool)
         return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
+    if parsed.get_backend_name() == connecting.NAME:
+        return connecting.reading(parsed, settings().statement_seconds, pool())
     own = parsed.query.get("options", "")   # of the address: -csearch_path=... for views in a schema
     session = f"{own} {SESSION.format(settings().statement_seconds)}".lstrip()
     options = {"options": session, **PATIENCE}
@@ -180,20 +185,16 @@ def inspect_version(engine: Engine) -> str | None:
     """The schema version written in the database; None when it has none."""
     with engine.connect() as connection:
         of_duckdb = engine.dialect.name == "duckdb"
-        names = _duckdb_tables(connection) if of_duckdb else inspect(engine).get_table_names()
+        own = connection.exec_driver_sql(TABLES).scalars() if of_duckdb else None
+        names = inspect(engine).get_table_names() if own is None else list(own)
         if schema_version.name not in names:
             return None
         return connection.execute(select(schema_version.c.version)).scalar()
 
 
-def _duckdb_tables(connection: Any) -> list[str]:
-    return [row[0] for row in connection.exec_driver_sql("SELECT table_name FROM information_schema.tables")]
-
-
 def old_schema(found: str | None) -> OldSchema:
     return OldSchema(
-        f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده"
-        f" و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
+        f"پایگاه داده برای نسخهٔ {found or '؟'} ساخته شده و این برنامه نسخهٔ {SCHEMA_VERSION} را می‌خواهد؛"
         " پایگاه نمایشی را با «python -m data_access demo» از نو بسازید یا مهاجرت را اجرا کنید.",
         f"The database has schema version {found or 'unknown'}, this program needs {SCHEMA_VERSION}:"
         " rebuild the demo with `python -m data_access demo` or run the migration.",

@@ -8,18 +8,23 @@ from common.errors import Busy, DataUnavailable, NotAnswering, TooSlow
 
 # A refused connection brings no code, only the server's words.
 FULL = ("too many clients", "too many connections", "remaining connection slots", "not currently accepting")
+# Of ClickHouse's codes: the time was over; too much at once, of questions or of memory; a node is away.
+SLOW_CODES, BUSY_CODES = {159, 160}, {202, 241, 439, 745}
+AWAY_CODES = {210, 209, 279, 425, 999}
 CONFLICT = "40001"   # on a replica: the rows asked for were just being replaced
 
 
 def in_words(failure: Exception) -> DataUnavailable:
     """The failure of a driver or of SQLAlchemy as one of our own errors."""
     cause = failure.orig if isinstance(failure, DBAPIError) else failure
-    if isinstance(cause, psycopg.errors.QueryCanceled):
+    code = getattr(cause, "code", None)   # of ClickHouse
+    if isinstance(cause, psycopg.errors.QueryCanceled) or code in SLOW_CODES:
         return too_slow()
     full = isinstance(cause, psycopg.OperationalError) and any(words in str(cause) for words in FULL)
-    if full or isinstance(failure, NoConnection) or getattr(cause, "sqlstate", None) == CONFLICT:
+    taken = full or isinstance(failure, NoConnection)
+    if taken or code in BUSY_CODES or getattr(cause, "sqlstate", None) == CONFLICT:
         return busy()
-    gone = isinstance(failure, DBAPIError) and failure.connection_invalidated
+    gone = code in AWAY_CODES or (isinstance(failure, DBAPIError) and failure.connection_invalidated)
     if gone or isinstance(failure, OperationalError | InterfaceError | psycopg.OperationalError | OSError):
         return away()
     return unavailable()

@@ -1,0 +1,20 @@
+"""Whether the copy that is read holds the rows of the first database, table by table."""
+
+from data_access.cluster import sums
+from data_access.database import Database
+from data_access.schema import metadata
+
+
+def differing(source_url: str, copy_url: str) -> dict[str, list[str]]:
+    """Table to the control sums that are not equal. Raises DataUnavailable, SettingsError, OldSchema."""
+    source, copied = Database.at(source_url), Database.at(copy_url)
+    try:
+        found = {}
+        for table in metadata.sorted_tables:
+            question = sums.of(table)
+            names = list(question.selected_columns.keys())
+            found[table.name] = sums.differing(source.fetch(question)[0], copied.fetch(question)[0], names)
+        return {name: wrong for name, wrong in found.items() if wrong}
+    finally:
+        source.close()
+        copied.close()
