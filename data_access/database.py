@@ -50,8 +50,7 @@ class Database:
     def at(cls, url: str) -> Self:
         """Opens the database at `url` and checks its schema version.
 
-        Raises SettingsError for an unusable URL, NotAnswering when nothing answers,
-        OldSchema for another version.
+        Raises SettingsError for an unusable URL, NotAnswering when nothing answers, OldSchema for another.
         """
         database = cls(read_only_engine(url))
         try:

@@ -1,6 +1,8 @@
 """Whether the copy that is read holds the rows of the first database, table by table."""
 
+from data_access import patience
 from data_access.cluster import sums
+from data_access.cluster.copying import PATIENT
 from data_access.database import Database
 from data_access.schema import metadata
 
@@ -13,7 +15,9 @@ def differing(source_url: str, copy_url: str) -> dict[str, list[str]]:
         for table in metadata.sorted_tables:
             question = sums.of(table)
             names = list(question.selected_columns.keys())
-            found[table.name] = sums.differing(source.fetch(question)[0], copied.fetch(question)[0], names)
+            with patience.of(PATIENT):
+                here = source.fetch(question)[0]
+            found[table.name] = sums.differing(here, copied.fetch(question)[0], names)
         return {name: wrong for name, wrong in found.items() if wrong}
     finally:
         source.close()

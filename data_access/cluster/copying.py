@@ -11,6 +11,7 @@ import pyarrow as pa
 from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from common.errors import DataUnavailable
+from data_access import patience
 from data_access.cluster import sums
 from data_access.cluster.place import Copy, Place, opened
 from data_access.cluster.since import Since, since
@@ -18,6 +19,7 @@ from data_access.database import Database
 from data_access.schema import metadata
 from data_access.streaming import arrow_type
 
+PATIENT = 3600   # seconds that one question to the source may take
 BATCH = 250_000   # rows that are sent at a time
 KEYS = 50_000   # keys of one DELETE
 Told = Callable[[str, int], None]   # a table, and how many rows of it were sent
@@ -35,7 +37,7 @@ def copy(source_url: str, place_url: str, cluster: str | None = None, whole: boo
     """
     source = Database.at(source_url)
     try:
-        with opened(place_url, cluster) as place:
+        with patience.of(PATIENT), opened(place_url, cluster) as place:
             place.prepare()
             return _made(source, place, whole, told)
     finally:
