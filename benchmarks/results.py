@@ -14,7 +14,7 @@ from tests.serving import ROOT
 KEPT = ROOT / "var" / "races"
 NOTES = Path(__file__).parent / "notes"
 REPORT = ROOT / "docs" / "performance.md"
-PARTS = ("browser", "questions", "readers", "exports", "builds")
+PARTS = ("browser", "weights", "questions", "readers", "exports", "builds")
 _EVERYWHERE = "page"   # the note that opens the page
 
 

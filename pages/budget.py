@@ -34,7 +34,7 @@ CONSOLIDATED = (
 )
 
 with page("budget") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("money"):
         cards.grid(query.readings(HEADLINES, choice.scope), province=choice.province)
     with part("companies_money"):

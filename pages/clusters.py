@@ -19,7 +19,7 @@ ISPX = (
 )
 
 with page("clusters") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("pipeline"):
         clusters.pipeline(choice)
     with part("cluster_figures"):

@@ -22,7 +22,7 @@ CONTRACTS = (
 )
 
 with page("land") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("map"):
         maps.with_table(choice, MAPPED)
     with part("contracts"):

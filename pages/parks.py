@@ -17,7 +17,7 @@ SHARES = ("parks_with_water_pct", "parks_with_gas_pct", "parks_with_phone_pct")
 UTILITIES = ("parks_with_water", "parks_with_power", "parks_with_gas", "parks_with_phone", "parks_with_fibre")
 
 with page("parks") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("map"):
         maps.with_table(choice, MAPPED)
     with part("parks_of_province"):

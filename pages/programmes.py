@@ -26,7 +26,7 @@ STARTUPS = (
 )
 
 with page("programmes") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("programmes_plan"):
         bullets.chart(answers.against_plan(choice.scope), "programmes", choice.province_code)
     with part("since_the_start"):

@@ -25,7 +25,7 @@ MARKETS = ("fan_bazaars", "fan_bazaars_launched", "innovation_centres", "innovat
 KNOWLEDGE = ("kb_candidates", "kb_candidates_identified", "kb_approved", "kb_units_operating", "kb_land_ha")
 
 with page("technology") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("service_centres"):
         cards.grid(query.readings(CENTRES, choice.scope), province=choice.province)
         splits.split("service_centre_projects", choice)

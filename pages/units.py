@@ -15,7 +15,7 @@ UNITS = (
 FOREIGN = ("fdi_projects", "fdi_musd", "fdi_jobs", "fdi_units", "fdi_stock_musd", "pfs_studies")
 
 with page("units") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("map"):
         maps.with_table(choice, MAPPED)
     with part("units"):

@@ -29,7 +29,7 @@ FIRE = ("fire_stations", "fire_engines")
 ZONES = ("sez_total", "sez_in_assignment", "sez_area_ha", "sez_units_operating", "sez_units_licensed")
 
 with page("works") as frame:
-    choice = filters.bar(frame.reader, MAPPED)
+    choice = filters.bar(frame.reader)
     with part("map"):
         maps.with_table(choice, MAPPED)
     with part("wastewater"):

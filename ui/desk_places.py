@@ -12,6 +12,7 @@ from ui import axes, charts, desk_choice, maps, query, tables
 from ui.desk_choice import Desk
 from ui.desk_words import names
 from ui.marks import generated
+from ui.page import guarded
 from ui.words import isolated, number, say
 
 SHOWN = {"open": "count", "late_pct": "%", "oldest": "days"}
@@ -21,8 +22,14 @@ UNITS = {
 }
 
 
+@st.fragment
 def by_province(desk: Desk) -> None:
     """The map of what the reader chooses to see; a click chooses the province."""
+    with guarded("by_province"):
+        _by_province(desk)
+
+
+def _by_province(desk: Desk) -> None:
     names = query.province_names()
     rows = [{**row, "name": names.get(row["province"], row["province"])}
             for row in desk_choice.ask(backlog.by_province, desk.selection).to_dict("records")]

@@ -61,12 +61,13 @@ def bar(
     columns = st.columns([2, 2, 3, 4] if indicators else [2, 2, 3])
     period = _period(columns[0], columns[1], query.reach(tables))
     province = _province(columns[2])
-    indicator = _indicator(columns[3], indicators) if indicators else None
+    with columns[-1]:
+        asked = indicator(indicators) if indicators else None
     chosen = frozenset({province.key} if province else ())
     park = _checked(_park, None) if province else None
     rights = Rights.of(reader.role, reader.provinces)
     pictures.of_choice(period, province.name(language()) if province else say("country"))
-    return Choice(Scope(period, rights, chosen), province, indicator, park)
+    return Choice(Scope(period, rights, chosen), province, asked, park)
 
 
 def choose(**values: str | None) -> None:
@@ -156,11 +157,12 @@ def _park() -> int:
     return int(text)
 
 
-def _indicator(place: DeltaGenerator, codes: Sequence[str]) -> str:
+def indicator(codes: Sequence[str]) -> str:
+    """The choice among these indicators, drawn here; gives the code."""
     asked = _checked(lambda: _asked_indicator(codes), codes[0])
     known = registry.all_indicators()
     key = f"indicator-{asked}"
-    place.selectbox(
+    st.selectbox(
         say("filter.indicator"), list(codes), list(codes).index(asked), key=key,
         format_func=lambda code: known[code].title if language() == "fa" else known[code].title_en,
         on_change=lambda: choose(indicator=st.session_state[key]),

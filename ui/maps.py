@@ -18,6 +18,7 @@ from metrics.scope import Scope
 from ui import axes, charts, contested, explain, filters, links, pictures, query, shape_map, tables
 from ui.filters import Choice
 from ui.language import language
+from ui.page import guarded
 from ui.words import number, say, title_of, unit_label, unit_name
 
 
@@ -92,9 +93,17 @@ def point(row: Mapping[Any, Any]) -> ParkPoint:
     )
 
 
+@st.fragment
 def with_table(choice: Choice, codes: Sequence[str]) -> None:
-    """The map of the chosen indicator and, beside it, the same figures as a table."""
-    code = choice.indicator or codes[0]
+    """The map of one of these indicators and, beside it, the same figures as a table.
+
+    Which one is a choice of this part alone: another one draws nothing else anew.
+    """
+    with guarded("map"):
+        _with_table(choice, filters.indicator(codes))
+
+
+def _with_table(choice: Choice, code: str) -> None:
     everywhere = replace(choice.scope, provinces=frozenset())
     frame = query.breakdown((code,), everywhere, ("province",), plans=True)
     names = query.province_names()

@@ -9,7 +9,7 @@ from common.errors import Busy, DashboardError, TooSlow
 from common.settings import settings
 from data_access import opened
 from data_access.state.tables import state
-from ui import kept
+from ui import fragments, kept
 from ui.kept import Stale
 from ui.words import number, safe, say
 
@@ -34,7 +34,7 @@ def told() -> Iterator[None]:
 @st.fragment(run_every=EVERY)
 def _watch(stale: Sequence[Stale]) -> None:
     st.html(f'<p class="alert away" role="status">{safe(sentence(stale))}</p>')
-    if _tried() and answering():
+    if fragments.alone() and answering():
         st.rerun()
 
 
@@ -45,14 +45,8 @@ def wait() -> None:
 
 @st.fragment(run_every=EVERY)
 def _wait() -> None:
-    if _tried() and answering():
+    if fragments.alone() and answering():
         st.rerun()
-
-
-def _tried() -> bool:
-    """Whether this is a run of the fragment alone, some seconds after the page's own."""
-    context = st.runtime.scriptrunner.get_script_run_ctx()
-    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def answering() -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from common.settings import ROOT
 from geo.basemap import Drawing
-from ui import pictures
+from ui import fragments, pictures
 from ui.pictures import Caption
 
 NAME = "shape_map"
@@ -32,5 +32,7 @@ def show(
             choose(str(chosen))
 
     about = {"key": f"{crc32(key.encode()):x}", "label": description, "picture": pictures.about(caption)}
-    _COMPONENT(key=key, data={**drawing, **about}, on_chosen_change=pressed)
+    found = _COMPONENT(key=key, data={**drawing, **about}, on_chosen_change=pressed)
+    if found.chosen in choices and fragments.alone():
+        st.rerun()   # what was pressed is a choice of the whole page
     pictures.buttons(caption)

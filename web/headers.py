@@ -3,12 +3,14 @@
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from http import HTTPStatus
 from itertools import chain
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-YEAR = 365 * 24 * 3600
+YEAR, MONTH = 365 * 24 * 3600, 30 * 24 * 3600
+FONTS = "/app/static/fonts/"   # Streamlit lets a browser ask for them anew with each page
 # Of the page's own frame: Streamlit's index.html writes this line into itself.
 OF_STREAMLIT = ("\n      window.prerenderReady = false\n    ",)
 DEVICES = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
@@ -62,6 +64,8 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if FONTS in scope["path"] and message["status"] == HTTPStatus.OK:
+                    headers.setdefault("Cache-Control", f"public, max-age={MONTH}")
                 for name, value in self.added.items():
                     headers.setdefault(name, value)
                 if scope["scheme"] == "https":

@@ -51,6 +51,25 @@ def test_shapes_are_fetched_once_and_kept(reader: BrowserContext, serving: Servi
         assert [] == visit.errors
 
 
+def test_another_indicator_draws_its_map_only(reader: BrowserContext, serving: Serving) -> None:
+    with watched(reader, serving.url) as (page, visit):
+        came: list[int] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: came.append(len(frame))))
+        open_page(page, f"{serving.url}/parks?lang=en")
+        whole = sum(came)
+        came.clear()
+        _choose(page, "Indicator", "Share of operating parks with water")
+        page.wait_for_url(re.compile("indicator=parks_with_water_pct"), timeout=PATIENCE)
+        settle(page)
+        assert 0 < sum(came) < whole / 3
+        page.locator('.shape-map path[data-province="IR-10"]').dispatch_event("click")
+        page.wait_for_url(re.compile("province=IR-10"), timeout=PATIENCE)
+        settle(page)
+        assert 2 == page.locator(".shape-map svg").count()
+        assert "indicator=parks_with_water_pct" in page.url
+        assert [] == visit.errors
+
+
 def test_the_pointer_tells_a_province_and_its_figure(reader: BrowserContext, serving: Serving) -> None:
     with watched(reader, serving.url) as (page, _):
         open_page(page, f"{serving.url}/parks?lang=en")

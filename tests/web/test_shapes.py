@@ -31,3 +31,10 @@ def test_a_name_of_nothing_gives_nothing(served: Serving, own_state: Engine) -> 
 def test_a_stranger_gets_no_shape(served: Serving) -> None:
     name = shapes.country_name(outlines.load(str(SHIPPED), "province_code"))
     assert 401 == Visitor(served.url).get(f"/shapes/{name}").status
+
+
+def test_the_font_is_kept_for_a_month_and_other_files_as_before(served: Serving) -> None:
+    visitor = Visitor(served.url)
+    font = visitor.get("/app/static/fonts/Vazirmatn-variable.woff2")
+    assert (200, "public, max-age=2592000") == (font.status, font.headers["cache-control"])
+    assert "cache-control" not in visitor.get("/app/static/fonts/nothing.woff2").headers
