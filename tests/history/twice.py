@@ -33,7 +33,7 @@ def changed_twice(demo_url: str, folder: Path, part: int) -> tuple[Path, list[Pa
     Same rows in the same order give the same bytes, so the rows stand in the order of their keys.
     """
     live = folder / "live.duckdb"
-    _part(demo_url, live, part)
+    part_of_demo(demo_url, live, part)
     engine = create_engine(f"duckdb:///{live}", poolclass=NullPool)
     with engine.begin() as connection:
         counts.refresh(connection)   # of the rows that are there
@@ -79,7 +79,7 @@ def _alike(one: float | None, other: float | None) -> bool:
     return one is other if one is None or other is None else isclose(one, other, rel_tol=CLOSE)
 
 
-def _part(demo_url: str, live: Path, part: int) -> None:
+def part_of_demo(demo_url: str, live: Path, part: int) -> None:
     """Tables without foreign keys: any row may change, and may stand without the one above it."""
     large = {table.name for table in entities()}
     with duckdb.connect(str(live)) as made:
