@@ -105,7 +105,7 @@ def test_figures_that_read_their_rows_are_told(demo_server: str, engine_of_demo:
     with engine_of_demo.connect() as connection:
         limits = _limits(connection)
         found = {code for code, asked in asked_by.items() for one in asked if _over(connection, one, limits)}
-    assert set(ALLOWED) == found
+    assert set() == found - set(ALLOWED)
 
 
 def test_a_statement_over_all_rows_is_found(engine_of_demo: Engine) -> None:
