@@ -23,13 +23,13 @@ from data_access.database import Database, address
 from data_access.desk import counts
 from data_access.loading.then import Then
 from data_access.past_days import loads_around
-from data_access.schema import metadata
+from data_access.schema import metadata, rollups
 from data_access.schema.desk_counts import TABLES, desk_made
 from data_access.streaming import arrow_type
 
 ENDING, HELD = ".duckdb", ".held"
 LONGEST_READING = timedelta(hours=6)   # nobody reads the database of now so long for one file
-MADE_ANEW = (*TABLES, desk_made)
+MADE_ANEW = (*TABLES, desk_made, *rollups.TABLES)   # without rollups the rows answer
 Step = Callable[[float], None]   # told the share that is done, 0 to 1
 
 

@@ -1,6 +1,8 @@
 """Sends questions and reads answers: what every verb that asks the database shares."""
 
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -9,7 +11,7 @@ from sqlalchemy import Select
 from common.period import Period
 from data_access.database import Database
 from metrics.listed import Listed
-from metrics.question import Question
+from metrics.question import FRESH, Question
 from metrics.scope import Scope
 from metrics.spine import Steps
 
@@ -17,27 +19,70 @@ PARCEL = 12  # a question with very many facts takes the engine long to plan, so
 Record = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One question in two ways: out of the rows, and out of rollups where they can answer a part of it."""
+
+    codes: tuple[str, ...]
+    periods: tuple[Period, ...] | Steps | Listed
+    scope: Scope
+    by: tuple[str, ...] = ()
+    plans: bool = False
+    parts: bool = False
+
+    @cached_property
+    def rows(self) -> Select[Any]:
+        return self._question(rolled=False).select()
+
+    @cached_property
+    def rollups(self) -> Select[Any] | None:
+        """With a column more, FRESH; None = the rows must answer."""
+        question = self._question(rolled=True)
+        return question.select() if question.rollups else None
+
+    def _question(self, *, rolled: bool) -> Question:
+        return Question(self.codes, self.periods, self.scope, self.by, self.plans, self.parts, rolled)
+
+
 @lru_cache(maxsize=1000)
 def asked(
     codes: tuple[str, ...], periods: tuple[Period, ...] | Steps | Listed, scope: Scope,
     by: tuple[str, ...] = (), plans: bool = False, parts: bool = False,
-) -> Select[Any]:
-    """The same question is built once; the reader's rights are part of the scope, so of the key."""
-    return Question(codes, periods, scope, by, plans, parts).select()
+) -> Asked:
+    """The same question is built once; the reader's rights are part of the scope, so of the key.
+
+    Raises what Question does.
+    """
+    question = Asked(codes, periods, scope, by, plans, parts)
+    _ = question.rollups   # built here, so that what is wrong with the question is told here
+    return question
 
 
-def records(question: Select[Any], database: Database) -> list[Record]:
+def answer(question: Select[Any] | Asked, database: Database) -> tuple[list[str], Sequence[Any]]:
+    """The names of the columns and the rows: of rollups when they hold, which the same statement tells."""
+    if isinstance(question, Asked):
+        if question.rollups is not None:
+            found = database.fetch(question.rollups)
+            if found and all(getattr(row, FRESH) for row in found):
+                names = list(question.rollups.selected_columns.keys())[:-1]
+                return names, [row[:-1] for row in found]
+        question = question.rows
+    return list(question.selected_columns.keys()), database.fetch(question)
+
+
+def records(question: Select[Any] | Asked, database: Database) -> list[Record]:
     """A dictionary per row, by the names of the columns."""
-    names = list(question.selected_columns.keys())
-    return [dict(zip(names, row, strict=True)) for row in database.fetch(question)]
+    names, found = answer(question, database)
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def frame(question: Select[Any], database: Database) -> pd.DataFrame:
+def frame(question: Select[Any] | Asked, database: Database) -> pd.DataFrame:
     """The rows with the columns in their order, even when there are no rows."""
-    found = database.fetch(question)
-    return pd.DataFrame([tuple(row) for row in found], columns=list(question.selected_columns.keys()))
+    names, found = answer(question, database)
+    return pd.DataFrame([tuple(row) for row in found], columns=names)
 
 
-def written(question: Select[Any], database: Database) -> str:
-    """The text of a question with its values, as the database would run it."""
-    return str(question.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))
+def written(question: Select[Any] | Asked, database: Database) -> str:
+    """The text of a question with its values, as the database would run it over the rows."""
+    select = question.rows if isinstance(question, Asked) else question
+    return str(select.compile(dialect=database.dialect, compile_kwargs={"literal_binds": True}))

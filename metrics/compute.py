@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Table, select
@@ -144,7 +145,7 @@ def sql(codes: Sequence[str], scope: Scope, database: Database, by: Sequence[str
     Figures over the catalogue have several statements, one after the other.
     """
     own, over = _apart(codes)
-    questions = [asked(own, (scope.period,), scope, tuple(by))] if own else []
+    questions: list[Any] = [asked(own, (scope.period,), scope, tuple(by))] if own else []
     if over:
         questions += OverPlans(over, (scope.period,), scope, tuple(by), database).statements()
     return ";\n\n".join(written(question, database) for question in questions)

@@ -1,15 +1,16 @@
 """Counts one fact over the periods, groupings and places of a question: the SELECT inside its CTE."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, select, union_all
+from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, func, select, union_all
 
 from common.period import Period
 from data_access.facts import PLACES, SPINE, Fact
 from metrics import narrowing
 from metrics import spine as spines
 from metrics.formula import Aggregate
+from metrics.rolled import Rolled, choose
 from metrics.scope import Among, Scope
 from metrics.waiting import WaitQuantile, on_curve
 
@@ -54,6 +55,44 @@ class Counting:
         filters = self._filters(fact, narrowed)
         source = fact.source(keys, [*filters, *(leaf.where for leaf in columns), *values])
         return self._met(source, fact, [*groups, simulated, *values], filters, groups)
+
+    def rolled(self, leaf: Aggregate, narrowed: Among) -> Rolled | None:
+        """The rollup that can answer what is asked of the fact here, if any."""
+        fact = leaf.fact
+        if fact.unplaced or not self.can_answer(fact):
+            return None
+        groups = [fact.dimensions[key] for key in self.keys(fact)]
+        return choose(leaf, [*groups, *self._filters(fact, narrowed)])
+
+    def rolled_rows(self, rolled: Rolled, narrowed: Among, columns: dict[Aggregate, int]) -> Any:
+        """The same as `rows`, out of a rollup."""
+        values = [rolled.value(leaf).label(f"v{n}") for leaf, n in columns.items()]
+        if self.parts:
+            values += [rolled.missing(leaf).label(f"m{n}") for leaf, n in columns.items()]
+        table = rolled.rollup.table
+        simulated = func.max(case((table.c.simulated, 1), else_=0)).label("simulated")
+        groups: list[Column] = [
+            rolled.of(rolled.fact.dimensions[key]).label(key) for key in self.keys(rolled.fact)
+        ]
+        return self._of_rollup(rolled, [*groups, simulated, *values], narrowed, groups)
+
+    def rolled_waits(self, rolled: Rolled, leaf: WaitQuantile, narrowed: Among) -> Select[Any]:
+        """The same as `waits`, out of a rollup."""
+        table = rolled.rollup.table
+        columns: list[Column] = [
+            *(rolled.of(leaf.fact.dimensions[key]).label(key) for key in self.keys(leaf.fact)),
+            *(column.label(name) for name, column in rolled.lasting(leaf).items()),
+            case((table.c.simulated, 1), else_=0).label("simulated"), table.c.n,
+        ]
+        rows = self._of_rollup(rolled, columns, narrowed, None, rolled.of(leaf.where)).subquery("waits")
+        return on_curve(rows, ["period", *self.keys(leaf.fact)], leaf.level)
+
+    def _of_rollup(self, rolled: Rolled, columns: list[Column], narrowed: Among, groups: list[Column] | None,
+                   *filters: Column) -> Any:
+        chosen = [rolled.of(each) for each in self._filters(rolled.fact, narrowed)]
+        table = rolled.rollup.table
+        lines = replace(rolled.fact, rows=table, bare=table, when=rolled.rollup.met, where=rolled.where)
+        return self._met(table, lines, columns, [*chosen, *filters], groups)
 
     def waits(self, leaf: WaitQuantile, narrowed: Among) -> Select[Any]:
         """The same columns for one quantile, `v0` and `m0`: it needs its rows one by one, not their sums."""
@@ -108,3 +147,13 @@ class Counting:
             if allowed is not None:
                 filters.append(fact.dimensions["province"].in_(sorted(allowed)))
         return filters
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One fact, counted: its CTE, the number of rows without a place, and the days its table covers."""
+
+    rows: CTE | None            # None = the fact cannot answer (no such place): unknown
+    unplaced: CTE | None
+    cover: FromClause
+    columns: dict[Aggregate, int]

@@ -15,7 +15,7 @@ from common.period import Period
 from data_access.database import Database
 from data_access.facts import PLACES
 from metrics import registry, spine
-from metrics.asking import PARCEL, Record, asked, records
+from metrics.asking import PARCEL, Asked, Record, asked, records
 from metrics.formula import ACHIEVEMENT, GROWTH, ON_PLAN, OverCatalogue
 from metrics.indicator import Better
 from metrics.listed import together
@@ -62,7 +62,7 @@ class OverPlans:
             for member in self._members(period)
         ]
 
-    def statements(self) -> list[Select[Any]]:
+    def statements(self) -> list[Select[Any] | Asked]:
         """Every SELECT that is asked, the one for the planned indicators first."""
         self._check()
         return [*([planned(self.periods)] if self._asks_plans else []), *self._questions()]
@@ -157,7 +157,7 @@ class OverPlans:
             for number_, period in enumerate(self.periods)
         }
 
-    def _questions(self) -> Iterator[Select[Any]]:
+    def _questions(self) -> Iterator[Asked]:
         """One per parcel of indicators, over all periods that are needed."""
         codes = self.behind()
         scope = replace(self.scope, category=None, among=())

@@ -4,52 +4,47 @@ Each fact is counted once in a CTE of its own; the answer starts from a spine, s
 Outside the days a table covers its figures are unknown; so is an empty province where some rows have none.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, cast, func, null, or_, select, true
 from sqlalchemy.types import Double
 
-from common.errors import DefinitionError, UnknownCategory
+from common.errors import DefinitionError
 from common.period import Period
 from data_access.facts import PLACES, Fact
+from data_access.rollups.declared import Rollup
 from data_access.schema.places import coverage
 from metrics import narrowing, registry
 from metrics import spine as spines
-from metrics.counting import Counting
+from metrics.counting import Counted, Counting
 from metrics.covered import known
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue, leaves
+from metrics.groupings import check_groupings
 from metrics.indicator import Indicator
 from metrics.listed import Listed
 from metrics.plan import plan_of
+from metrics.rolled import Rolled, fresh
 from metrics.scope import Among, Scope
 from metrics.spine import Steps
 from metrics.waiting import WaitQuantile
 
 Column = ColumnElement[Any]
-# A fact, what the scope leaves of its categories, and the quantile that needs a CTE of its own.
-Narrowed = tuple[Fact, Among, WaitQuantile | None]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """One fact, counted: its CTE, the number of rows without a place, and the days its table covers."""
-
-    rows: CTE | None            # None = the fact cannot answer (no such place): unknown
-    unplaced: CTE | None
-    cover: FromClause
-    columns: dict[Aggregate, int]
+FRESH = "rollups_fresh"   # the column that says whether what was read of rollups holds
+# A fact, what the scope leaves of its categories, the quantile that needs a CTE of its own, and its rollup.
+Narrowed = tuple[Fact, Among, WaitQuantile | None, Rollup | None]
 
 
 class Question:
     """Builds the SELECT for `codes` over periods or calendar steps, grouped by the keys of `by`."""
 
     def __init__(self, codes: Sequence[str], periods: Sequence[Period] | Steps | Listed, scope: Scope,
-                 by: Sequence[str] = (), plans: bool = False, parts: bool = False) -> None:
+                 by: Sequence[str] = (), plans: bool = False, parts: bool = False,
+                 rolled: bool = False) -> None:
         self.indicators = {code: self._found(code) for code in codes}
         scope.rights.check(self._open_to_all(scope, by))
-        self.scope, self.parts = scope, parts
+        self.scope, self.parts, self.from_rollups = scope, parts, rolled
+        self.rolled: dict[tuple[Aggregate, Among], Rolled | None] = {}
         if isinstance(periods, Steps | Listed):
             chosen, self.spine = None, periods.spine()
         else:
@@ -72,7 +67,14 @@ class Question:
         columns: list[Column] = []
         for code, about in self.indicators.items():
             columns += self._columns(code, about)
+        if self.rollups:
+            columns.append(fresh(self.rollups, self.spine).label(FRESH))
         return select(*self.keys, *columns).select_from(self.from_).where(*self.within).order_by(*self.keys)
+
+    @property
+    def rollups(self) -> list[Rollup]:
+        """Those that answer a part of the question."""
+        return [each.rollup for each in self.rolled.values() if each]
 
     def _found(self, code: str) -> Indicator:
         return registry.get(code)
@@ -95,7 +97,14 @@ class Question:
 
     def _narrowed(self, leaf: Aggregate, about: Indicator) -> Narrowed:
         among = narrowing.at(leaf.fact, self.among[about])
-        return leaf.fact, among, leaf if isinstance(leaf, WaitQuantile) else None
+        rolled = self._rolled(leaf, among)
+        wait = leaf if isinstance(leaf, WaitQuantile) else None
+        return leaf.fact, among, wait, rolled.rollup if rolled else None
+
+    def _rolled(self, leaf: Aggregate, among: Among) -> Rolled | None:
+        if self.from_rollups and (leaf, among) not in self.rolled:
+            self.rolled[leaf, among] = self.counting.rolled(leaf, among)
+        return self.rolled.get((leaf, among))
 
     def _wanted(self) -> dict[Narrowed, dict[Aggregate, int]]:
         """Every fact once, with the aggregates it must give."""
@@ -107,13 +116,11 @@ class Question:
         return wanted
 
     def _count(self, number: int, asked: Narrowed, columns: dict[Aggregate, int]) -> Counted:
-        fact, narrowed, wait = asked
+        fact = asked[0]
         cover = self._cover((fact.entity if fact.cover is None else fact.cover).name)
         if not self.counting.can_answer(fact):
             return Counted(None, None, cover, columns)
-        counting = self.counting
-        counted = counting.waits(wait, narrowed) if wait else counting.rows(fact, narrowed, columns)
-        rows: CTE = counted.cte(f"fact_{number}_{fact.entity.name}")
+        rows: CTE = self._rows(asked, columns).cte(f"fact_{number}_{fact.entity.name}")
         same = [self._member(key) == rows.c[key] for key in self.counting.keys(fact)]
         self.from_ = self.from_.outerjoin(rows, and_(self.spine.c.period == rows.c.period, *same))
         unplaced: CTE | None = None
@@ -121,6 +128,15 @@ class Question:
             unplaced = self.counting.unplaced(fact).cte(f"unplaced_{number}")
             self.from_ = self.from_.outerjoin(unplaced, self.spine.c.period == unplaced.c.period)
         return Counted(rows, unplaced, cover, columns)
+
+    def _rows(self, asked: Narrowed, columns: dict[Aggregate, int]) -> Any:
+        fact, narrowed, wait, _ = asked
+        counting, rolled = self.counting, self._rolled(next(iter(columns)), narrowed)
+        if rolled and wait:
+            return counting.rolled_waits(rolled, wait, narrowed)
+        if rolled:
+            return counting.rolled_rows(rolled, narrowed, columns)
+        return counting.waits(wait, narrowed) if wait else counting.rows(fact, narrowed, columns)
 
     def _cover(self, name: str) -> FromClause:
         if name not in self.covers:
@@ -177,15 +193,3 @@ class Question:
         for another in counts[1:]:
             result = result + another
         return result
-
-
-def check_groupings(indicators: Mapping[str, Indicator], by: Sequence[str]) -> None:
-    """All must split into the same categories, or one of them would be cut short without a word.
-
-    Raises UnknownCategory.
-    """
-    first = next(iter(indicators.values()))
-    for code, about in indicators.items():
-        for key in (key for key in by if key not in PLACES):
-            if key not in about.dimensions or about.categories(key) != first.categories(key):
-                raise UnknownCategory(code, key, [*PLACES, *about.dimensions])

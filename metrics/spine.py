@@ -1,6 +1,5 @@
 """Rows that must appear in an answer whatever the data hold: every period, every province, every category."""
 
-import typing
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
-    ColumnClause,
     ColumnElement,
     Date,
     Integer,
@@ -20,11 +18,11 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.sql.visitors import replacement_traverse
 
 from common.errors import UnknownCategory
 from common.period import Period
-from data_access.facts import SPINE, Fact
+from data_access.facts import Fact
+from data_access.facts.base import at_constants
 from data_access.schema.places import calendar, park, province
 from metrics.scope import Scope
 
@@ -62,11 +60,7 @@ def at_period(rows: Select[Any], number: int, period: Period) -> Select[Any]:
         "jalali_year": literal(period.jalali_year),
         "whole_year": literal(1 if period.year else 0),
     }
-
-    def replaced(element: Any, **_: Any) -> ColumnElement[Any] | None:
-        return values[element.name] if isinstance(element, ColumnClause) and element.table is SPINE else None
-
-    return typing.cast("Select[Any]", replacement_traverse(rows, {}, replaced))
+    return at_constants(rows, values)
 
 
 def of_grain(grain: Grain, span: Period) -> CTE:

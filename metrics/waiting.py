@@ -24,7 +24,8 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from data_access.facts import SPINE, Condition, Fact
+from data_access.facts import Condition, Fact
+from data_access.facts.lasting import days_so_far, ended_by_then
 from metrics.formula import Aggregate
 
 Column = ColumnElement[Any]
@@ -43,13 +44,12 @@ class WaitQuantile(Aggregate):
     @property
     def ended(self) -> Condition:
         """Whether the row ended within the days that the period may know of."""
-        return and_(self.until.is_not(None), self.until < SPINE.c.stop)
+        return ended_by_then(self.until)
 
     @property
     def days(self) -> Column:
         """Days from its beginning to its end; while open, to the last day, through which it lasted."""
-        still = type_coerce(SPINE.c.stop - self.since, Integer) - 1
-        return case((self.ended, type_coerce(self.until - self.since, Integer)), else_=still)
+        return days_so_far(self.since, self.until)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -129,10 +129,11 @@ def on_curve(rows: Subquery, keys: Sequence[str], level: float) -> Select[Any]:
 def _by_days(rows: Subquery, keys: Sequence[str]) -> Subquery:
     """A row per number of days: how many ended after that long, and how many rows there are of it."""
     groups = [*(rows.c[key] for key in keys), rows.c.days]
+    times = func.sum(case((rows.c.days.is_not(None), rows.c.n), else_=0)) if "n" in rows.c else None
     return select(
         *groups,
         func.sum(rows.c.ended).label("ended"),
-        func.count(rows.c.days).label("rows"),
+        (func.count(rows.c.days) if times is None else times).label("rows"),
         func.max(rows.c.simulated).label("simulated"),
         func.sum(rows.c.missing).label("missing"),
     ).group_by(*groups).subquery("by_days")

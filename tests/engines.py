@@ -9,8 +9,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 
 from data_access import calendar as calendars
+from data_access.rollups import triggers
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import calendar, province, schema_version, source
+from data_access.schema.rollups import rollup_dirty
 
 FIRST_YEAR, LAST_YEAR = 1395, 1405
 Row = Mapping[str, Any]
@@ -28,7 +30,7 @@ class Stand:
 
     def sweep(self) -> None:
         """Empties the tables that were written to, children first, and puts back what stands always."""
-        touched = self._touched.copy()
+        touched = {*self._touched, rollup_dirty.name}   # triggers write notes, too
         for table in reversed(metadata.sorted_tables):
             if table.name in touched:
                 with self.engine.begin() as connection:   # one each: DuckDB checks keys at commit
@@ -53,7 +55,10 @@ def duckdb() -> Stand:
 
 
 def postgresql(server_url: str) -> Stand:
-    return Stand(create_engine(server_url))
+    stand = Stand(create_engine(server_url))
+    with stand.engine.begin() as connection:
+        triggers.settle(connection)
+    return stand
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, DateTime, Table
 from data_access.desk import counts
 from data_access.frames import put
 from data_access.partitions.cutting import cut_on
+from data_access.rollups import making
 from data_access.schema import metadata
 from data_access.schema.partitions import DAY, cut_tables
 
@@ -36,6 +37,7 @@ def count(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":  # its planner knows nothing of rows this young
         connection.exec_driver_sql("ANALYZE calendar, request, request_step")
     counts.refresh(connection)
+    making.refresh(connection, everything=True)
 
 
 def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

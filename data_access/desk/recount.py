@@ -1,4 +1,4 @@
-"""`python -m data_access count`: makes the counts of the desk anew, after rows changed by other means."""
+"""`python -m data_access refresh`: brings rollups and counts of the desk up to the rows."""
 
 import argparse
 
@@ -10,33 +10,55 @@ from common.settings import settings
 from data_access.desk.counts import refreshing
 from data_access.loading.target import writing
 from data_access.partitions.cutting import prepare
+from data_access.rollups import making, notes
+from data_access.rollups.catalogue import ROLLUPS
 from data_access.schema.desk_counts import TABLES
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the command."""
     command = commands.add_parser(
-        "count", help="شمارش دوبارهٔ میز خدمت / make the counts of the service desk anew from its rows"
+        "refresh", aliases=["count"],
+        help="به‌روز کردن شمارش‌های میز خدمت / bring rollups and counts of the desk up to its rows",
+    )
+    command.add_argument(
+        "--all", action="store_true", dest="everything",
+        help="همه از نو / make all periods anew, not only those that changed",
     )
     command.set_defaults(run=run)
 
 
-def run(_: argparse.Namespace) -> int:
-    for table, rows in recount(settings().loader_url or settings().database_url, progress=True).items():
+def run(chosen: argparse.Namespace) -> int:
+    """Prints what was made: rows of the counts; periods and seconds of the rollups."""
+    url = settings().loader_url or settings().database_url
+    counted, rolled = refresh(url, chosen.everything, progress=True)
+    for table, rows in counted.items():
         print(f"{rows:>10,}  {table}")
+    for made in rolled:
+        print(f"{made.periods:>10,}  {made.name}, {made.seconds:.2f} s")
     return 0
 
 
-def recount(url: str, progress: bool = False) -> dict[str, int]:
-    """All counts made anew in one transaction: table to number of rows.
+def recount(url: str) -> dict[str, int]:
+    """The counts of the desk made anew and what changed of the rollups; table of counts to its rows."""
+    return refresh(url)[0]
 
-    Raises SettingsError, OldSchema, LoadRunning, NoSpace or DataUnavailable; then the old counts stand.
+
+def refresh(
+    url: str, everything: bool = False, progress: bool = False
+) -> tuple[dict[str, int], list[making.Made]]:
+    """Everything in one transaction: the counts made anew, and the periods of rollups that changed.
+
+    Raises SettingsError, OldSchema, LoadRunning, NoSpace or DataUnavailable; then all is as it was.
     """
     prepare(url, {})   # hourly, so a new year has its parts before its first row
     try:
         with writing(url) as connection:
-            steps = refreshing(connection)
-            return dict(tqdm(steps, total=len(TABLES), desc="شمردن / counting", disable=not progress))
+            notes.check_counts(connection)
+            told = {"disable": not progress, "desc": "شمردن / counting"}
+            counted = dict(tqdm(refreshing(connection), total=len(TABLES), **told))
+            steps = making.refreshing(connection, everything)
+            return counted, list(tqdm(steps, total=len(ROLLUPS), **told))
     except SQLAlchemyError as failure:
         raise DataUnavailable(
             "شمارش‌ها ساخته نشد و شمارش‌های پیشین به جاست؛ نشانی پایگاه، اجازهٔ نوشتن"

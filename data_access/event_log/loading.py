@@ -13,6 +13,7 @@ from data_access.desk import counts
 from data_access.event_log.rows import write
 from data_access.loading import covering, history
 from data_access.partitions.cutting import take_stock
+from data_access.rollups import making, notes
 from data_access.schema.desk_requests import (
     complaint,
     desk_question,
@@ -53,6 +54,7 @@ def load(
     `file` = path, hash of the content and who loads it.
     """
     path, digest, who = file
+    notes.check_counts(connection)
     name = "".join(letter if letter.isprintable() else "?" for letter in path.name)
     number = history.begin(connection, who, "event_log", name, digest, lines)
     key = history.source_of(connection, number)
@@ -67,11 +69,13 @@ def load(
         history.count(connection, number, table.name, added, 0, 0)
         take_stock(connection, table)
     for table in (request, request_step):
+        notes.note(connection, table, f"SELECT * FROM {table.name} WHERE source_id = {key}")
         covering.keep(connection, number, table.name)
         covering.widen(connection, table, *span(place))
     for table in SILENT:
         _leave_unknown(connection, table, number)
     counts.refresh(connection)
+    making.refresh(connection)
 
 
 def _leave_unknown(connection: Connection, table: Table, number: int) -> None:

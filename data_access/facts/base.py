@@ -5,7 +5,7 @@ Facts refer to the period asked for through `SPINE`, a row per period: the quest
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnClause,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Date,
     FromClause,
     Integer,
+    Select,
     Table,
     and_,
     column,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     true,
     type_coerce,
 )
-from sqlalchemy.sql.visitors import iterate
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from data_access.schema.places import calendar, park
 
@@ -76,6 +77,15 @@ class Fact:
         own = {self.bare, SPINE, None}
         read = {each.table for clause in asked for each in iterate(clause) if isinstance(each, ColumnClause)}
         return self.rows if read - own else self.bare
+
+
+def at_constants(rows: Select[Any], values: Mapping[str, Column]) -> Select[Any]:
+    """`rows` with the columns of SPINE replaced by the values of one period: the engine sees constants."""
+
+    def replaced(element: Any, **_: Any) -> Column | None:
+        return values[element.name] if isinstance(element, ColumnClause) and element.table is SPINE else None
+
+    return cast("Select[Any]", replacement_traverse(rows, {}, replaced))
 
 
 def dated(day: Column) -> Condition:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from data_access.facts.base import SPINE, Column, Condition, Fact, dated, days_between, standing
-from data_access.facts.desk import IDENTITY, OF_SERVICE, STARTUPS
+from data_access.facts.desk import ENDED_BY_THEN, IDENTITY, OF_SERVICE, STARTUPS
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import desk_role, service, workflow_move, workflow_step
 
@@ -36,13 +36,18 @@ HELD = _stays(
 )
 DAYS_HELD: Column = days_between(request_step.c.entered_on, SPINE.c.stop) - 1
 ENTERED = _stays(dated(request_step.c.entered_on))
-_LEFT = _stays(dated(request_step.c.left_on))
-REVIEWS = _LEFT.only(
+LEFT = _stays(dated(request_step.c.left_on))
+REVIEWS = LEFT.only(
     and_(workflow_step.c.kind == "review", request_step.c.outcome.in_(("approve", "return", "reject")))
 )
 RETURNED: Condition = request_step.c.outcome == "return"
 RETURNS_OF_DECIDED = _stays(dated(request.c.finished_on)).only(RETURNED)
-RETURNS = _LEFT.only(RETURNED)
+_earlier = request_step.alias("earlier")
+FIRST_RETURN: Condition = ~select(_earlier.c.id).where(   # of its request
+    _earlier.c.request_id == request_step.c.request_id, _earlier.c.outcome == "return",
+    _earlier.c.id < request_step.c.id,
+).correlate(request_step).exists()
+RETURNS = LEFT.only(RETURNED)
 ACCESS = ENTERED.only(and_(service.c.code == IDENTITY, workflow_step.c.kind == "end"))
 RETURNS_OF_STARTUPS = RETURNS.only(service.c.code == STARTUPS)
 
@@ -59,7 +64,12 @@ RETURNS_AND_BACK = Fact(
     request_step, _STAYS.join(_next, _next.c.id == request_step.c.id), dated(request_step.c.left_on), False,
     _WHERE, RETURNED, members=_MEMBERS,
 )
-
+CAME_BACK: Condition = and_(BACK_ON.is_not(None), SPINE.c.stop > BACK_ON)
+AWAY: Column = case(   # days of a return, up to the end of the period
+    (CAME_BACK, days_between(request_step.c.left_on, BACK_ON)),
+    (ENDED_BY_THEN, days_between(request_step.c.left_on, request.c.finished_on)),
+    else_=days_between(request_step.c.left_on, SPINE.c.stop) - 1,
+)
 RETURNS_THAT_CAME_BACK = Fact(
     request_step, _STAYS.join(_next, _next.c.id == request_step.c.id), dated(BACK_ON), False,
     _WHERE, RETURNED, members=_MEMBERS,

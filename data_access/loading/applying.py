@@ -15,6 +15,7 @@ from data_access.loading.refusals import Counted
 from data_access.loading.sending import send
 from data_access.loading.staging import Staging
 from data_access.partitions.cutting import take_stock
+from data_access.rollups import making, notes
 from data_access.schema import desk_requests, desk_services, metadata
 
 LARGE = 10_000   # rows from which on a planner should know of them
@@ -31,6 +32,7 @@ def apply(
     """Writes everything on the open connection; commits nothing."""
     own = (history.source_of(connection, load_id), load.simulated)
     touched = [entity for entity in load.entities if _touched(counted[entity.name])]
+    notes.check_counts(connection)
     for entity in touched:
         _put_aside(staging, connection, entity, load_id, own)
     anew = _anew(connection, touched, counted)
@@ -43,6 +45,7 @@ def apply(
             _change(connection, here)
         if here:
             progress("writing", _add(staging, connection, here, own))
+            _note_added(connection, here, own)
     for entity in reversed(touched):
         if entity.table not in anew and counted[entity.name].removed:
             _delete(connection, entity)
@@ -53,6 +56,7 @@ def recount(connection: Connection, load: Load) -> None:
     """Makes the counts of the desk anew where a load brought rows that they are made of."""
     if COUNTED & set(load.columns):
         counts.refresh(connection)
+        making.refresh(connection)
 
 
 def _touched(counted: Counted) -> bool:
@@ -62,6 +66,10 @@ def _touched(counted: Counted) -> bool:
 def _delete(connection: Connection, entity: Entity) -> None:
     gone = f'SELECT id FROM "gone_{entity.name}"'
     connection.exec_driver_sql(f'DELETE FROM "{entity.name}" WHERE id IN ({gone})')
+
+
+def _note_added(connection: Connection, entity: Entity, own: tuple[int, bool]) -> None:
+    notes.note(connection, entity.table, f'SELECT * FROM "{entity.name}" WHERE source_id = {own[0]}')
 
 
 def _names(entity: Entity) -> list[str]:
@@ -91,6 +99,10 @@ def _put_aside(
     send(staging.place, f'SELECT id FROM "x_{name}"', connection, f"gone_{name}", ["id"])
     for aside in (f"changed_{name}", f"gone_{name}"):
         history.keep_before(connection, load_id, entity.table, _ids(aside))
+    keys = f'SELECT id FROM "changed_{name}" UNION ALL SELECT id FROM "gone_{name}"'
+    notes.note(connection, entity.table, (
+        f'SELECT * FROM "{name}" WHERE id IN ({keys}) UNION ALL SELECT * FROM "changed_{name}"'
+    ))
 
 
 def _ids(name: str) -> Select[Any]:

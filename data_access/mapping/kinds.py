@@ -6,7 +6,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
 
 from data_access import reference
-from data_access.schema import loads, metadata
+from data_access.schema import loads, metadata, rollups
 from data_access.schema.desk_counts import TABLES as COUNTS
 from data_access.schema.desk_counts import desk_made
 from data_access.schema.places import coverage, schema_version, source
@@ -14,6 +14,7 @@ from data_access.schema.places import coverage, schema_version, source
 # What the product fills by itself, or what no other system has.
 REAL: tuple[Table, ...] = (
     schema_version, *reference.TABLES, source, coverage, *COUNTS, desk_made, *loads.TABLES,
+    *rollups.TABLES,
 )
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 

@@ -10,11 +10,12 @@ from sqlalchemy.pool import NullPool
 from common.errors import OldSchema, SettingsError
 from data_access import reference
 from data_access.desk import counts
-from data_access.schema import SCHEMA_VERSION, metadata
+from data_access.rollups import making
+from data_access.schema import SCHEMA_VERSION, metadata, rollups
 from data_access.schema.desk_counts import TABLES, desk_made
 from data_access.schema.places import schema_version
 
-MADE_ANEW = (*TABLES, desk_made)
+MADE_ANEW = (*TABLES, desk_made, *rollups.TABLES)
 OLD = "rows_of_the_version_before"   # a file calls itself by its own name, which must be another
 MARK, MARK_AT = b"DUCK", 8   # what every DuckDB file has after the checksum of its header
 
@@ -93,6 +94,7 @@ def _move(path: Path, fresh: Path) -> None:
             reference.fill(connection)
             connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
             counts.refresh(connection)
+            making.refresh(connection, everything=True)
         connection.exec_driver_sql("CHECKPOINT")
     engine.dispose()
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from common.errors import DataUnavailable, OldSchema, SettingsError
 from data_access import reference
 from data_access.migrations.embedded import upgrade_file
+from data_access.rollups import triggers
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import schema_version
 
@@ -87,6 +88,7 @@ def migrate(connection: Connection) -> None:
             f"This database is of a newer version ({found}): update the program.",
         )
     command.upgrade(settings, "head")
+    triggers.settle(connection)
     _sign(connection)
 
 

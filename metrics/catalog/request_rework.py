@@ -1,11 +1,11 @@
 """What is sent back and what that costs; requests that cannot be followed."""
 
-from sqlalchemy import and_, case
-
-from data_access.facts.base import SPINE, days_between
-from data_access.facts.desk import DECIDED, ENDED_BY_THEN, ON_THE_WAY, TRACEABLE, UNTRACKABLE
+from data_access.facts.base import days_between
+from data_access.facts.desk import DECIDED, ON_THE_WAY, TRACEABLE, UNTRACKABLE
 from data_access.facts.desk_stays import (
+    AWAY,
     BACK_ON,
+    CAME_BACK,
     RETURNED,
     RETURNS_AND_BACK,
     RETURNS_OF_DECIDED,
@@ -18,12 +18,6 @@ from metrics.indicator import Better, Indicator, Unit
 from metrics.waiting import quantile_of
 
 OWNER = "دفتر فناوری اطلاعات و ارتباطات"
-_BACK = and_(BACK_ON.is_not(None), SPINE.c.stop > BACK_ON)
-_AWAY = case(
-    (_BACK, days_between(request_step.c.left_on, BACK_ON)),
-    (ENDED_BY_THEN, days_between(request_step.c.left_on, request.c.finished_on)),
-    else_=days_between(request_step.c.left_on, SPINE.c.stop) - 1,
-)
 
 returned_outcomes_pct = Indicator(
     title="نرخ برگشت (عدم تأیید)",
@@ -124,7 +118,7 @@ return_days_median = Indicator(
         "reaches the same step again; returns that are not back yet, or whose request has ended, are "
         "right-censored."
     ),
-    formula=quantile_of(RETURNS_AND_BACK, _AWAY, 0.5, over=_BACK),
+    formula=quantile_of(RETURNS_AND_BACK, AWAY, 0.5, over=CAME_BACK),
     unit=Unit.DAYS,
     better=Better.LOWER,
     owner=OWNER,

@@ -1,5 +1,7 @@
 """Asks a table: checks it against the data and the reader's rights, and puts lines and words together."""
 
+from typing import Any
+
 from data_access.database import Database
 from metrics import compute
 from metrics.asking import written
@@ -40,7 +42,7 @@ def sql(crosstab: Crosstab, rights: Rights, database: Database) -> str:
     """The text of every question for the lines of the table, with its values, one after the other."""
     scope = crosstab.scope(rights)
     check_against(crosstab, scope, database)
-    asked = list(questions(crosstab, scope, crosstab.rows))
+    asked: list[Any] = list(questions(crosstab, scope, crosstab.rows))
     if worked_out := over(crosstab, scope, crosstab.rows, database):
         asked += worked_out.statements()
     return ";\n\n".join(written(question, database) for question in asked)

@@ -12,9 +12,9 @@ from data_access.facts import PLACES
 from metrics import registry, spine
 from metrics.crosstab.names import member_names, place_names
 from metrics.formula import OverCatalogue
+from metrics.groupings import check_groupings
 from metrics.over_plans import INDICATOR
 from metrics.plan import planned
-from metrics.question import check_groupings
 from metrics.reach import Place
 from metrics.scope import Rights, Scope
 

@@ -10,8 +10,8 @@ from data_access.facts import PLACES
 from metrics import narrowing, registry
 from metrics.crosstab import address
 from metrics.crosstab.step import Step, check_count, steps
+from metrics.groupings import check_groupings
 from metrics.indicator import Indicator
-from metrics.question import check_groupings
 from metrics.refusal import check_text, too_many, unreadable
 from metrics.scope import Among, Rights, Scope
 

@@ -1,13 +1,11 @@
 """The figures of a table: one question per parcel of indicators, over all periods at once."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import Select
 
 from data_access.database import Database
-from metrics.asking import PARCEL, asked, frame
+from metrics.asking import PARCEL, Asked, asked, frame
 from metrics.crosstab.selection import PERIOD, Crosstab
 from metrics.listed import together
 from metrics.over_plans import OverPlans, is_over
@@ -29,7 +27,7 @@ def values(table: Crosstab, scope: Scope, by: Sequence[str], database: Database)
     return lines.set_index([*by, PERIOD])
 
 
-def questions(table: Crosstab, scope: Scope, by: tuple[str, ...]) -> Iterator[Select[Any]]:
+def questions(table: Crosstab, scope: Scope, by: tuple[str, ...]) -> Iterator[Asked]:
     """The SELECT of each parcel of indicators that count rows."""
     own = [code for code in table.codes if not is_over(code)]
     periods = tuple(step.period for step in table.periods)

@@ -5,7 +5,7 @@ from alembic import op
 from data_access.schema.partitions import beside, functions
 
 revision = "0006"
-down_revision = "0004"   # once rollups (0005) are there: "0005", they come before
+down_revision = "0005"
 
 CUT = {"request_step": "entered_on", "sms_notice": "sent_on"}
 INDEXED = (

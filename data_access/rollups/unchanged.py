@@ -1,0 +1,31 @@
+"""Whether the rows are as many as when the rollups were made: a condition that depends on the engine."""
+
+from typing import Any
+
+from sqlalchemy import Boolean
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+from data_access.rollups.notes import NOTES
+
+
+class unchanged(FunctionElement[bool]):  # noqa: N801 - a function of SQL
+    """Where triggers note every change it is true; elsewhere the numbers of rows must be those remembered."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "unchanged"
+
+
+@compiles(unchanged)
+def _true(_element: unchanged, _compiler: Any, **_: Any) -> str:
+    return "true"
+
+
+@compiles(unchanged, "duckdb")
+def _counted(_element: unchanged, _compiler: Any, **_: Any) -> str:
+    now = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in NOTES)
+    return (
+        f"(NOT EXISTS (SELECT 1 FROM ({now}) AS now (entity, rows)"
+        " JOIN rollup_base AS base ON base.entity = now.entity WHERE base.rows <> now.rows))"
+    )

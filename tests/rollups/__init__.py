@@ -1,0 +1,1 @@
+"""Rollups of the desk against its rows."""
