@@ -67,15 +67,19 @@ def load(
     for table, rows_of in ((request, "asked_id"), (request_step, "stay")):
         (added,) = _first(place, f"SELECT count(*) FROM {rows_of}")
         history.count(connection, number, table.name, added, 0, 0)
-        take_stock(connection, table)
-    for table in (request, request_step):
-        notes.note(connection, table, f"SELECT * FROM {table.name} WHERE source_id = {key}")
-        covering.keep(connection, number, table.name)
+        _written(connection, table, number, key)
         covering.widen(connection, table, *span(place))
     for table in SILENT:
         _leave_unknown(connection, table, number)
     counts.refresh(connection)
     making.refresh(connection)
+
+
+def _written(connection: Connection, table: Table, number: int, key: int) -> None:
+    """What is to be known of a table's new rows, which have a source of their own."""
+    take_stock(connection, table)
+    notes.note(connection, table, f"SELECT * FROM {table.name} WHERE source_id = {key}")
+    covering.keep(connection, number, table.name)
 
 
 def _leave_unknown(connection: Connection, table: Table, number: int) -> None:

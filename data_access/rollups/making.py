@@ -77,9 +77,10 @@ def refreshing(connection: Connection, everything: bool = False) -> Iterator[Mad
 def _made(connection: Connection, rollup: Rollup, own: set[Days], periods: set[Days]) -> Made:
     began = perf_counter()
     ordered = sorted(periods)
-    if again := sorted(periods & own):
-        among = _among(rollup.table, again)
-        connection.execute(delete(rollup.table).where(among))
+    if not own:
+        connection.execute(delete(rollup.table))
+    elif again := sorted(periods & own):
+        connection.execute(delete(rollup.table).where(_among(rollup.table, again)))
         of_it = rollup_made.c.name == rollup.name
         connection.execute(delete(rollup_made).where(of_it, _among(rollup_made, again)))
     names = ["start", "stop", *rollup.columns, "n", "simulated"]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, text
 
 from data_access.schema.desk_requests import request, request_step, satisfaction_survey, sms_notice
 from data_access.schema.desk_services import desk_role, service, workflow_move, workflow_step
-from data_access.schema.rollups import rollup_base, rollup_made
+from data_access.schema.rollups import rollup_base
 
 FIRST, LAST = "DATE '0001-01-01'", "DATE '9999-12-31'"
 EVERYTHING = "everything"   # the kind that all rollups watch
@@ -102,11 +102,6 @@ def note(connection: Connection, table: Table, touched: str) -> None:
         connection.exec_driver_sql(statement(table.name, touched))
 
 
-def note_everything(connection: Connection) -> None:
-    """Nothing that is made is to be read."""
-    connection.execute(delete(rollup_made))
-
-
 def counted(connection: Connection) -> dict[str, int]:
     """Table to its number of rows, of all that the rollups rest on."""
     tables = [request.metadata.tables[name] for name in NOTES]
@@ -120,7 +115,7 @@ def check_counts(connection: Connection) -> None:
     if connection.dialect.name == "duckdb":
         known = {row.entity: row.rows for row in connection.execute(select(rollup_base))}
         if known != counted(connection):
-            note_everything(connection)
+            connection.exec_driver_sql(WHOLE)
 
 
 def keep_counts(connection: Connection) -> None:
@@ -146,6 +141,10 @@ def noted_by_itself(connection: Connection) -> bool:
     return int(connection.scalar(there) or 0) == len(NOTES) * len(TRIGGERS)
 
 
+WHOLE = (
+    "INSERT INTO rollup_dirty (key, kind, first_day, last_day)"
+    f" SELECT CAST(gen_random_uuid() AS varchar), '{EVERYTHING}', {FIRST}, {LAST}"
+)
 TRIGGERS = MappingProxyType({
     "insert": ("NEW TABLE AS new_rows", "SELECT * FROM new_rows"),
     "update": (

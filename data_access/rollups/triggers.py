@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from data_access.rollups.notes import NOTES, TRIGGERS, statement
+from data_access.rollups.notes import NOTES, TRIGGERS, WHOLE, statement
 
 
 def settle(connection: Connection) -> None:
@@ -25,7 +25,7 @@ def _of_table(table: str) -> Iterator[str]:
     yield (
         f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER"
         f" SET search_path FROM CURRENT AS $$ BEGIN {' '.join(branches)}"
-        " IF TG_OP = 'TRUNCATE' THEN DELETE FROM rollup_made; END IF; RETURN NULL; END $$"
+        f" IF TG_OP = 'TRUNCATE' THEN {WHOLE}; END IF; RETURN NULL; END $$"
     )
     for event, (given, _) in TRIGGERS.items():
         referencing = f"REFERENCING {given} " if given else ""

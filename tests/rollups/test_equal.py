@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, select
 
 from common.period import Period
 from data_access.database import Database
-from data_access.rollups import making, notes
+from data_access.rollups import making
 from data_access.rollups.catalogue import ROLLUPS
 from data_access.schema.rollups import rollup_made
 from metrics import registry
@@ -62,7 +62,6 @@ def empty(engine: Engine) -> None:
 
 def refresh(engine: Engine, everything: bool = False) -> list[making.Made]:
     with engine.begin() as connection:
-        notes.check_counts(connection)
         return making.refresh(connection, everything)
 
 
