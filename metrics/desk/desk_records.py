@@ -53,8 +53,8 @@ def records(place: str, services: set[int], database: Database) -> Records:
     known = directory.known(database)
     if known is None:
         raise DataUnavailable(
-            "هنوز درخواستی شمرده نشده است؛ «python -m data_access count» را اجرا کنید.",
-            "No requests are counted yet: run `python -m data_access count`.",
+            "هنوز درخواستی شمرده نشده است؛ «python -m data_access refresh» را اجرا کنید.",
+            "No requests are counted yet: run `python -m data_access refresh`.",
         )
     days = _calendar(known.last_day, database)
     past, coming = days[days["day"] <= known.last_day], days[days["day"] > known.last_day]

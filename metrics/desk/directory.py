@@ -79,7 +79,7 @@ class Inbox:
 
 
 def known(database: Database) -> Known | None:
-    """None where there are no counts: no requests, or `python -m data_access count` is to be run."""
+    """None where there are no counts: no requests, or `python -m data_access refresh` is to be run."""
     found = database.fetch(select(desk_made))
     if not found:
         return None

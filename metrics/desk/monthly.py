@@ -106,8 +106,8 @@ def _reach(database: Database) -> tuple[int, int]:
     days = database.fetch(covered)
     if found is None or not days:
         raise DataUnavailable(
-            "هنوز درخواستی شمرده نشده است؛ «python -m data_access count» را اجرا کنید.",
-            "No requests are counted yet: run `python -m data_access count`.",
+            "هنوز درخواستی شمرده نشده است؛ «python -m data_access refresh» را اجرا کنید.",
+            "No requests are counted yet: run `python -m data_access refresh`.",
         )
     year, month, _ = jalali(days[0].first_day)
     begins = year * 12 + month - 1

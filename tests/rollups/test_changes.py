@@ -1,0 +1,69 @@
+"""Rows changed by other hands, and while a refresh is at work: no answer is ever that of rows that were."""
+
+import pytest
+from sqlalchemy import Engine, delete, func, select, text
+
+from common.period import Period
+from data_access.database import Database
+from data_access.rollups import making
+from data_access.schema.desk_requests import request_step
+from data_access.schema.rollups import rollup_made
+from metrics.asking import Asked
+from metrics.question import FRESH
+from metrics.scope import Rights, Scope
+from tests.rollups.test_equal import founded, refresh, same
+
+MONTHS = tuple(Period.parse(f"1400-{month}") for month in (10, 11, 12))
+STAYS = Asked(("returned_outcomes_pct", "step_days_median"), MONTHS, Scope(MONTHS[0], Rights("steward")))
+
+
+def fresh(engine: Engine) -> bool:
+    assert STAYS.rollups is not None
+    return all(getattr(row, FRESH) for row in Database(engine).fetch(STAYS.rollups))
+
+
+def test_rows_deleted_by_hand_move_the_figure(engine: Engine) -> None:
+    founded(engine, 1)
+    assert fresh(engine)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM request_step WHERE outcome = 'return'"))
+    assert not fresh(engine)
+    same(STAYS, Database(engine), held=False)
+
+
+def test_what_another_writer_commits_during_a_refresh_is_not_taken_for_known(
+    request: pytest.FixtureRequest
+) -> None:
+    """Both transactions are open at once; the refresh ends last and does not know the rows of the other."""
+    stand = request.getfixturevalue("_postgresql_stand")
+    desk = founded(stand.engine, 2)
+    with stand.engine.begin() as connection:
+        desk.change(connection)
+    with stand.engine.connect() as refreshing, refreshing.begin():
+        making.refresh(refreshing)
+        same(STAYS, Database(stand.engine), held=False)   # who reads meanwhile is given neither half
+        with stand.engine.begin() as other:
+            other.execute(delete(request_step))
+    assert not fresh(stand.engine)
+    same(STAYS, Database(stand.engine), held=False)
+    refresh(stand.engine)
+    assert fresh(stand.engine)
+    same(STAYS, Database(stand.engine), held=True)
+    stand.sweep()
+
+
+def test_a_refresh_that_fails_leaves_what_was(engine: Engine) -> None:
+    desk = founded(engine, 3)
+    with engine.connect() as connection, connection.begin() as transaction:
+        connection.execute(delete(request_step))
+        making.refresh(connection, everything=True)
+        transaction.rollback()
+    assert fresh(engine)
+    same(STAYS, Database(engine), held=True)
+    assert desk.stays
+
+
+def test_without_rows_nothing_is_made(engine: Engine) -> None:
+    refresh(engine, everything=True)
+    with engine.connect() as connection:
+        assert 0 == connection.scalar(select(func.count()).select_from(rollup_made))
