@@ -9,10 +9,12 @@ from common.settings import ROOT
 from geo.basemap import Drawing
 from ui import fragments, pictures
 from ui.pictures import Caption
+from ui.words import say
 
 NAME = "shape_map"
 _COMPONENT = st.components.v2.component(
-    NAME, html='<div class="shape-map" dir="ltr"><div class="shape-tip" dir="auto" hidden></div></div>',
+    NAME, html='<div class="shape-map" dir="ltr"><div class="shape-near"></div>'
+    '<div class="shape-tip" dir="auto" hidden></div></div>',
     js=(ROOT / "assets/js/shape_map.js").read_text(encoding="utf-8"), isolate_styles=False,
 )
 
@@ -31,7 +33,10 @@ def show(
         if chosen in choices:
             choose(str(chosen))
 
-    about = {"key": f"{crc32(key.encode()):x}", "label": description, "picture": pictures.about(caption)}
+    about = {
+        "key": f"{crc32(key.encode()):x}", "label": description, "picture": pictures.about(caption),
+        "words": [say(f"map.{way}") for way in ("nearer", "farther", "whole")],
+    }
     found = _COMPONENT(key=key, data={**drawing, **about}, on_chosen_change=pressed)
     if found.chosen in choices and fragments.alone():
         st.rerun()   # what was pressed is a choice of the whole page

@@ -8,6 +8,8 @@ export default function ({data, parentElement, setTriggerValue}) {
     return kept.get(name);
   };
   const units = 1000, stretch = data.stretch, [west, south, east, north] = data.view;
+  const whole = {times: 1, x: (west + east) / 2, y: (south + north) / 2, of: String(data.view)};
+  let near = frame.near?.of === whole.of ? frame.near : whole;   // how near the reader came, kept while the view is the same
   const drawn = (name, attributes = {}, inside = []) => {
     const found = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) found.setAttribute(key, value);
@@ -43,8 +45,8 @@ export default function ({data, parentElement, setTriggerValue}) {
     if (!width) return;
     const room = data.points ? 24 + 22 * data.legend.length : 24;   // a legend of points needs a place of its own
     const height = Math.round(Math.min(data.height, width * (north - south) * stretch / (east - west) + room));
-    const scale = Math.min(width / (east - west), height / ((north - south) * stretch));
-    const at = (x, y) => [width / 2 + (x - (west + east) / 2) * scale, height / 2 - (y - (south + north) / 2) * stretch * scale];
+    const scale = near.times * Math.min(width / (east - west), height / ((north - south) * stretch));
+    const at = (x, y) => [width / 2 + (x - near.x) * scale, height / 2 - (y - near.y) * stretch * scale];
     const [left, top] = at(0, 0), small = Math.max(0.7, Math.min(1, width / 560));
     const svg = drawn("svg", {
       xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
@@ -54,13 +56,13 @@ export default function ({data, parentElement, setTriggerValue}) {
     const pattern = `hatch-${data.key}`, colours = `colours-${data.key}`;
     const ground = drawn("g", {transform: `translate(${left} ${top}) scale(${scale / units})`, "stroke-linejoin": "round"});
     const shape = (d, fill, stroke, thick) => drawn("path", {d, fill, stroke, "stroke-width": thick, "vector-effect": "non-scaling-stroke"});
-    const [country, near] = files, areas = {...country.areas, ...near?.areas};
+    const [country, close] = files, areas = {...country.areas, ...close?.areas};
     svg.append(drawn("defs", {}, data.hatch ? drawn("pattern", {
       id: pattern, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: `scale(${units / scale}) rotate(45)`,
     }, [drawn("rect", {width: 7, height: 7, fill: data.hatch[0]}), drawn("path", {d: "M0 0V7", stroke: data.hatch[1], "stroke-width": 1.4})]) : []));
 
     for (const under of country.under) ground.append(shape(under.d, under.fill, under.line, under.width));
-    const order = Object.keys(areas).sort((one, other) => (one in (near?.areas ?? {})) - (other in (near?.areas ?? {})));
+    const order = Object.keys(areas).sort((one, other) => (one in (close?.areas ?? {})) - (other in (close?.areas ?? {})));
     for (const code of order) {
       const about = data.areas[code], path = shape(areas[code], about.fill || `url(#${pattern})`, about.line, about.width);
       path.dataset.province = code;
@@ -68,7 +70,7 @@ export default function ({data, parentElement, setTriggerValue}) {
         path.classList.add("answers");
         path.onpointermove = event => told(event, about.hover);
         path.onpointerleave = () => told(null, "");
-        path.onclick = () => setTriggerValue("chosen", code);
+        path.onclick = () => frame.pulled || setTriggerValue("chosen", code);
       }
       ground.append(path);
     }
@@ -95,7 +97,39 @@ export default function ({data, parentElement, setTriggerValue}) {
     }
     if (data.legend.length) legend(svg, height, pattern);
     if (data.scale) bar(svg, width, height, colours);
+    svg.onpointerdown = event => pulled(svg, event, scale);
+    svg.style.touchAction = near.times > 1 ? "none" : "";
+    frame.querySelectorAll("button").forEach((button, place) => { button.disabled = place > 0 && near.times === 1; });
   };
+
+  // Nearer and back by buttons, which a keyboard reaches too; what is nearer than the whole can be pulled.
+  const come = (times, x = near.x, y = near.y) => {
+    near = frame.near = times > 1 ? {...near, times: Math.min(times, 32), x: Math.max(west, Math.min(east, x)), y: Math.max(south, Math.min(north, y))} : whole;
+    frame.redraw?.();
+  };
+  const pulled = (svg, begun, scale) => {
+    if (near.times === 1) return;
+    const from = near;
+    let waits = 0;
+    const moved = event => {
+      const [across, down] = [event.clientX - begun.clientX, event.clientY - begun.clientY];
+      if (Math.hypot(across, down) < 4) return;
+      cancelAnimationFrame(waits);
+      waits = requestAnimationFrame(() => { come(from.times, from.x - across / scale, from.y + down / (stretch * scale)); });
+      frame.pulled = true;
+    };
+    const over = () => { removeEventListener("pointermove", moved); setTimeout(() => { frame.pulled = false; }); };
+    addEventListener("pointermove", moved);
+    addEventListener("pointerup", over, {once: true});
+    addEventListener("pointercancel", over, {once: true});
+  };
+  const buttons = frame.querySelector(".shape-near");
+  buttons.replaceChildren(...[["+", data.words[0], () => come(near.times * 2)], ["−", data.words[1], () => come(near.times / 2)],
+    ["⟲", data.words[2], () => come(1)]].map(([sign, text, press]) => {
+    const button = Object.assign(document.createElement("button"), {type: "button", textContent: sign, title: text, onclick: press});
+    button.setAttribute("aria-label", text);
+    return button;
+  }));
 
   const named = (name, [x, y], small) => {
     const lines = name.text.split("\n"), size = name.size * small, side = {left: -3, right: 3}[name.side] ?? 0;
@@ -117,7 +151,7 @@ export default function ({data, parentElement, setTriggerValue}) {
     };
     svg.onpointermove = event => { const point = met(event); svg.style.cursor = point ? "pointer" : ""; told(event, point?.hover ?? ""); };
     svg.onpointerleave = () => told(null, "");
-    svg.onclick = event => { const point = met(event); if (point) setTriggerValue("chosen", String(point.id)); };
+    svg.onclick = event => { const point = met(event); if (point && !frame.pulled) setTriggerValue("chosen", String(point.id)); };
   };
 
   const paper = (svg, group) => {
@@ -153,6 +187,7 @@ export default function ({data, parentElement, setTriggerValue}) {
   frame.resized?.disconnect();
   Promise.all(data.files.map(shapes)).then(files => {
     frame.resized?.disconnect();
+    frame.redraw = () => draw(files);
     let before = 0;
     frame.resized = new ResizeObserver(() => {
       if (frame.clientWidth === before) return;

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.installations import PASSWORD, USER
 from tests.browser.visits import LOGIN, PATIENCE, log_in, new_context, open_page, settle, watched
+from tests.patience import until
 from tests.serving import Serving
 
 NUMBER = re.compile(r"^\d\d-[A-Z]{2}-\d{6}$")   # of a request of the demo
@@ -77,6 +78,31 @@ def test_the_pointer_tells_a_province_and_its_figure(reader: BrowserContext, ser
         province.dispatch_event("pointermove")
         assert re.fullmatch(r"Isfahan: \d+", page.locator(".shape-tip").inner_text())
         assert 31 == page.locator(".shape-map path.answers").count()
+
+
+def test_a_map_comes_nearer_by_keyboard_and_is_pulled(reader: BrowserContext, serving: Serving) -> None:
+    with watched(reader, serving.url) as (page, visit):
+        open_page(page, f"{serving.url}/parks?lang=en")
+        fars = page.locator('.shape-map path[data-province="IR-07"]')
+        fars.scroll_into_view_if_needed()
+        before = fars.bounding_box()
+        page.get_by_role("button", name="Closer", exact=True).focus()
+        page.keyboard.press("Enter")
+        near = fars.bounding_box()
+        assert before and near
+        assert abs(near["width"] / before["width"] - 2) < 0.01
+        left = page.locator(".shape-map > svg").bounding_box()
+        assert left
+        x, y = left["x"] + left["width"] / 2, left["y"] + left["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 40, y + 30, steps=4)
+        until(lambda: abs((fars.bounding_box() or near)["x"] - near["x"] - 40) < 1.5)
+        page.mouse.up()
+        assert "province=" not in page.url   # to pull is not to choose
+        page.get_by_role("button", name="Whole map").click()
+        assert before == fars.bounding_box()
+        assert [] == visit.errors
 
 
 def test_the_choice_stays_in_the_url_from_page_to_page(reader: BrowserContext, serving: Serving) -> None:
