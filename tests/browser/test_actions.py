@@ -89,7 +89,8 @@ def test_a_map_comes_nearer_by_keyboard_and_is_pulled(reader: BrowserContext, se
         page.get_by_role("button", name="Closer", exact=True).focus()
         page.keyboard.press("Enter")
         near = fars.bounding_box()
-        assert before and near
+        assert before
+        assert near
         assert abs(near["width"] / before["width"] - 2) < 0.01
         left = page.locator(".shape-map > svg").bounding_box()
         assert left
