@@ -6,7 +6,7 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
-from data_access.desk.counts import refresh
+from data_access.desk.recount import recount
 from data_access.partitions.cutting import cut_on
 
 STAYS = 6               # per request
@@ -109,8 +109,7 @@ def make(url: str, steps: int) -> None:
             connection.execute(text(statement))
         connection.execute(text(REQUESTS), {"requests": steps // STAYS})
         connection.execute(text(STEPS_OF))
-    with engine.begin() as connection:
-        refresh(connection)
+    recount(url)
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
