@@ -109,10 +109,10 @@ def make(url: str, steps: int) -> None:
             connection.execute(text(statement))
         connection.execute(text(REQUESTS), {"requests": steps // STAYS})
         connection.execute(text(STEPS_OF))
-    recount(url)
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
+    recount(url)
     engine.dispose()
 
 
