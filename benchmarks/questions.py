@@ -10,7 +10,7 @@ from sqlalchemy.pool import NullPool
 
 from benchmarks import desk
 from benchmarks.indicators import QUESTIONS, SUMMARIES, Answer, Question
-from benchmarks.places import desk_log, opened
+from benchmarks.places import KEYS, desk_log, opened
 from benchmarks.results import Table, kept
 from benchmarks.timing import Seconds, Unequal, seconds
 from data_access.database import Database
@@ -32,8 +32,9 @@ def tables(asked: argparse.Namespace) -> Iterator[Table]:
                 summarise(url)
                 with opened(url) as (database, by_hand):
                     yield indicators(_title(engine, steps), database, by_hand, asked.rounds)
-                    title = f"Pages of the desk, {engine}, {steps:,} steps"
-                    yield desk.table(title, database, by_hand, asked.rounds)
+                    if steps <= KEYS:   # above, only the rollups of these questions are made
+                        title = f"Pages of the desk, {engine}, {steps:,} steps"
+                        yield desk.table(title, database, by_hand, asked.rounds)
     yield growth()
 
 
