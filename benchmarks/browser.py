@@ -69,7 +69,7 @@ def tables(asked: argparse.Namespace) -> Iterator[Table]:
             warm(rivals)
             new_caches(rivals, number)
             start(rivals, chrome)
-        yield Table("The overview", WORDS.format(rounds=asked.rounds), HEADER, rows(rivals.taken))
+            yield Table("The overview", WORDS.format(rounds=number + 1), HEADER, rows(rivals.taken))
         yield memory.table(chrome, rivals.environment)
 
 

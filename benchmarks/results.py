@@ -34,6 +34,7 @@ def keep(part: str, tables: Iterable[Table]) -> None:
     for table in tables:
         print(f"## {table.title}\n\n{timing.table(table.header, table.rows)}\n", flush=True)
         found = _kept(part)
+        found.pop(table.title, None)   # what is measured last stands last
         found[table.title] = {
             **asdict(table), "machine": timing.machine(), "load": os.getloadavg()[1],
             "at": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
@@ -49,7 +50,7 @@ def kept(part: str) -> Iterator[tuple[str, list[list[str]]]]:
 
 def write() -> None:
     """The page of all that is kept, with what is said about it by hand."""
-    sections = [_note(_EVERYWHERE), *(section for part in PARTS for section in _sections(part))]
+    sections = [_note(_EVERYWHERE), timing.machine(), *(section for part in PARTS for section in _sections(part))]
     REPORT.write_text("\n\n".join(filter(None, sections)) + "\n", "utf-8")
     print(f"{REPORT.relative_to(ROOT)} written")
 
@@ -57,7 +58,7 @@ def write() -> None:
 def _sections(part: str) -> list[str]:
     return [_note(part), *(
         f"### {each['title']}\n\n{each['words']}\n\n{timing.table(each['header'], each['rows'])}\n\n"
-        f"Measured {each['at']}; load of the machine at the end {each['load']:.1f}."
+        f"Measured {each['at']}; load of the machine (5 minutes) {each['load']:.1f}."
         for each in _kept(part).values()
     )]
 
