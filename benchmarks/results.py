@@ -50,7 +50,8 @@ def kept(part: str) -> Iterator[tuple[str, list[list[str]]]]:
 
 def write() -> None:
     """The page of all that is kept, with what is said about it by hand."""
-    sections = [_note(_EVERYWHERE), timing.machine(), *(section for part in PARTS for section in _sections(part))]
+    first = [_note(_EVERYWHERE), timing.machine()]
+    sections = [*first, *(section for part in PARTS for section in _sections(part))]
     REPORT.write_text("\n\n".join(filter(None, sections)) + "\n", "utf-8")
     print(f"{REPORT.relative_to(ROOT)} written")
 
