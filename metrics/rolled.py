@@ -33,8 +33,9 @@ from sqlalchemy.sql.visitors import iterate, replacement_traverse
 from data_access.facts import SPINE, Condition, Fact
 from data_access.rollups.catalogue import ROLLUPS
 from data_access.rollups.declared import Kind, Rollup
+from data_access.rollups.standing import touched
 from data_access.rollups.unchanged import unchanged
-from data_access.schema.rollups import rollup_dirty, rollup_made
+from data_access.schema.rollups import rollup_made
 from metrics.formula import Aggregate
 from metrics.waiting import WaitQuantile
 
@@ -149,11 +150,7 @@ def fresh(rollups: Iterable[Rollup], spine: CTE) -> Column:
     Days are added up over the rollups: none has more of a period than the whole.
     """
     names = sorted({rollup.name for rollup in rollups})
-    made, note = rollup_made, rollup_dirty
-    changed = exists().where(
-        made.c.watches.contains(note.c.kind), note.c.first_day < made.c.stop, note.c.last_day >= made.c.start
-    ).correlate(made)
-    lines = select(made).where(made.c.name.in_(names), ~changed).cte("fresh")
+    lines = select(rollup_made).where(rollup_made.c.name.in_(names), ~touched()).cte("fresh")
     line, asked = lines.c, spine.c
     whole, days = _days(asked), _days(line)
     same_end = line.stop == asked.stop

@@ -5,7 +5,7 @@ import streamlit as st
 from common.errors import DashboardError
 from ui import tables
 from ui.tables import Column
-from ui.words import left_to_right, moment, say
+from ui.words import left_to_right, moment, number, say
 from web import counters, health
 
 _MIB = 2**20
@@ -38,6 +38,7 @@ def process() -> None:
     columns = [Column("what", say("health.what")), Column("value", say("health.value"), "count")]
     tables.show(rows, columns, say("health.process", port=left_to_right(port)))
     st.caption(_loaded())
+    st.caption(_rollups())
 
 
 def failures() -> None:
@@ -58,3 +59,15 @@ def _loaded() -> str:
     except DashboardError:
         at = None
     return say("health.last_load", at=moment(at)) if at else say("health.no_load")
+
+
+def _rollups() -> str:
+    """How many periods of the rollups are read; what is not is answered from the rows, slower."""
+    try:
+        found = health.rollups()
+    except DashboardError:
+        return ""
+    if found.at is None:
+        return say("health.no_rollups")
+    return say("health.rollups", at=moment(found.at), read=number(found.read, "count"),
+               changed=number(found.made - found.read, "count"))

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from common.errors import DashboardError, DataUnavailable
 from common.settings import ROOT, settings
 from data_access import opened
 from data_access.database import read_only_engine
+from data_access.rollups.standing import Standing, standing
 from data_access.schema.loads import load
 from data_access.state.tables import state, utc
 
@@ -40,6 +41,12 @@ def last_load() -> datetime | None:
     """When rows were last taken over; None when nobody ever loaded any. Raises DataUnavailable."""
     rows = opened.database().fetch(select(func.max(load.c.at)))
     return utc(rows[0][0]) if rows and rows[0][0] is not None else None
+
+
+def rollups() -> Standing:
+    """How the rollups of the desk stand. Raises DataUnavailable."""
+    found = standing(opened.database())
+    return replace(found, at=utc(found.at)) if found.at else found
 
 
 def sessions() -> int:

@@ -21,7 +21,10 @@ from tests.loading.stand import PARK, PARKS, PLOT, PLOTS, Place
 LETTERS = st.characters(
     codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters="يىكة=-_.؟?–—'\"@+"
 )
-TEXTS = st.text(LETTERS, min_size=2, max_size=20).filter(lambda each: each == each.strip())
+NOTHING = {"na", "n/a", "#n/a", "nan", "nil", "null", "none"}   # said instead of a text, and refused
+TEXTS = st.text(LETTERS, min_size=2, max_size=20).filter(
+    lambda each: each == each.strip() and each.casefold() not in NOTHING
+)
 AREAS = st.floats(0, 1e12).map(lambda each: float(f"{each:.15g}"))   # what a workbook keeps
 ROWS = st.tuples(
     st.integers(1, 2**31 - 1), TEXTS, st.one_of(st.none(), AREAS),

@@ -6,6 +6,7 @@ from sqlalchemy import Engine, delete, func, select, text
 from common.period import Period
 from data_access.database import Database
 from data_access.rollups import making
+from data_access.rollups.standing import standing
 from data_access.schema.desk_requests import request_step
 from data_access.schema.rollups import rollup_made
 from metrics.asking import Asked
@@ -25,9 +26,12 @@ def fresh(engine: Engine) -> bool:
 def test_rows_deleted_by_hand_move_the_figure(engine: Engine) -> None:
     founded(engine, 1)
     assert fresh(engine)
+    known = standing(Database(engine))
+    assert known.made == known.read > 0
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM request_step"))
     assert not fresh(engine)
+    assert standing(Database(engine)).read < standing(Database(engine)).made == known.made
     same(STAYS, Database(engine), held=False)
 
 
