@@ -31,5 +31,5 @@ def standing(database: Database) -> Standing:
     """Asked of the database now. Raises DataUnavailable."""
     holds = func.count(case((and_(~touched(), unchanged()), 1)))
     last = func.max(rollup_made.c.made_at)
-    [(made, read, at)] = database.fetch(select(func.count(), holds, last).select_from(rollup_made))
-    return Standing(made, read, at)
+    [found] = database.fetch(select(func.count(), holds, last).select_from(rollup_made))
+    return Standing(found[0], found[1], found[2])
