@@ -30,6 +30,7 @@ def touched() -> ColumnElement[bool]:
 def standing(database: Database) -> Standing:
     """Asked of the database now. Raises DataUnavailable."""
     holds = func.count(case((and_(~touched(), unchanged()), 1)))
-    last = func.max(rollup_made.c.made_at)
-    [found] = database.fetch(select(func.count(), holds, last).select_from(rollup_made))
-    return Standing(found[0], found[1], found[2])
+    columns = {"made": func.count(), "read": holds, "at": func.max(rollup_made.c.made_at)}
+    asked = select(*(column.label(name) for name, column in columns.items())).select_from(rollup_made)
+    [found] = database.fetch(asked)
+    return Standing(found.made, found.read, found.at)
