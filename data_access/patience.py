@@ -1,4 +1,4 @@
-"""Work that no reader waits for may ask questions that take longer than those of a page."""
+"""How long a server may take over a question, and on what it spends the time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,3 +24,9 @@ def grant(connection: Connection) -> None:
     seconds = _seconds.get()
     if seconds and connection.dialect.name == "postgresql":
         connection.execute(select(func.set_config("statement_timeout", f"{seconds}s", True)))
+
+
+def uncompiled(connection: Connection) -> None:
+    """For the rest of the transaction the server compiles no question: many short ones take far less so."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.set_config("jit", "off", True)))

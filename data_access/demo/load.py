@@ -10,6 +10,7 @@ from data_access.desk import counts
 from data_access.frames import put
 from data_access.partitions.cutting import cut_on
 from data_access.rollups import making
+from data_access.rollups.notes import NOTES
 from data_access.schema import metadata
 from data_access.schema.partitions import DAY, cut_tables
 
@@ -35,7 +36,7 @@ def load(connection: Connection, frames: dict[str, pd.DataFrame]) -> Iterator[tu
 def count(connection: Connection) -> None:
     """Makes the counts of the desk out of the rows loaded."""
     if connection.dialect.name == "postgresql":  # its planner knows nothing of rows this young
-        connection.exec_driver_sql("ANALYZE calendar, request, request_step")
+        connection.exec_driver_sql(f"ANALYZE calendar, {', '.join(NOTES)}")
     counts.refresh(connection)
     making.refresh(connection, everything=True)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 from common.tehran import begins_at, day_of
 from data_access.desk import counted_requests, counted_steps
 from data_access.desk.clock import Known
+from data_access.patience import uncompiled
 from data_access.schema.desk_counts import (
     TABLES,
     desk_flow,
@@ -34,6 +35,7 @@ def refresh(connection: Connection) -> dict[str, int]:
 
 def refreshing(connection: Connection) -> Iterator[tuple[str, int]]:
     """The same table by table, for a progress bar."""
+    uncompiled(connection)
     for table in (*TABLES, desk_made):
         connection.execute(delete(table))
     known = known_of(connection)
