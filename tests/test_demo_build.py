@@ -16,6 +16,7 @@ from data_access.database import Database
 from data_access.demo.build import build, world
 from data_access.migrations.upgrade import migrate, upgrade
 from data_access.schema import metadata
+from data_access.schema.rollups import rollup_base
 from tests.demo import DESK, Ask
 
 LEAST = 0.005   # share of the desk's requests where nothing is asked of them
@@ -165,6 +166,8 @@ def test_postgresql_gets_the_rows_that_duckdb_has(
     build(empty_postgresql, progress=False, desk=DESK)
     with engine.connect() as connection:
         for table in metadata.sorted_tables:
+            if table is rollup_base:   # where triggers tell of changes nobody counts rows
+                continue
             count = connection.execute(select(func.count()).select_from(table)).scalar()
             assert (table.name, count) == (table.name, sql(f"SELECT count(*) FROM {table.name}")[0][0])
         for question in TOTALS:

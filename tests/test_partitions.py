@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from benchmarks import desk_log
 from common.period import Period
+from common.settings import settings
 from data_access import reference
 from data_access.__main__ import main
 from data_access.database import Database
@@ -95,6 +96,7 @@ def test_no_day_is_refused_and_its_year_is_cut_out_later(ready: Engine) -> None:
 def test_this_year_and_the_next_are_there_before_anybody_asks(ready: Engine, monkeypatch: pytest.MonkeyPatch,
                                                               capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("DATABASE_URL", url_of(ready))
+    settings.cache_clear()
     assert 0 == main(["partitions"])
     told = capsys.readouterr().out.split()
     year = Period.until(datetime.now().date()).jalali_year   # noqa: DTZ005 - a year

@@ -15,13 +15,12 @@ from common.errors import OldSchema, SettingsError
 from data_access import reference
 from data_access.database import Database
 from data_access.migrations.upgrade import config, upgrade
-from data_access.schema import SCHEMA_VERSION, metadata
-from data_access.schema.loads import TABLES
+from data_access.schema import SCHEMA_VERSION, loads, metadata, rollups
 from data_access.schema.places import park, province, source
 from metrics.reconcile import reconcile
 
 SAMPLE = ("capital_national_allocation_birr", "capital_schemes", "capital_provincial_agreement_mirr")
-NEW = tuple(table.name for table in TABLES)
+NEW = tuple(table.name for table in (*loads.TABLES, *rollups.TABLES))
 
 
 def counts(url: str) -> dict[str, int]:
