@@ -20,6 +20,7 @@ from common.settings import settings
 from data_access import reference
 from data_access.__main__ import main
 from data_access.database import Database
+from data_access.desk import counts
 from data_access.event_log.importing import import_log
 from data_access.migrations.upgrade import config, upgrade
 from data_access.partitions.cutting import cut, parts, prepare
@@ -215,8 +216,9 @@ def test_a_filled_database_keeps_every_row_and_every_figure(empty_postgresql: st
     with before(empty_postgresql) as connection:
         reference.fill(connection)
         connection.execute(text("INSERT INTO source VALUES (1, 'x', 'x', 'x')"))
-    desk_log.make(empty_postgresql, 6_000)
+    desk_log.rows(empty_postgresql, 6_000)
     with before(empty_postgresql) as connection:
+        counts.refresh(connection)
         connection.execute(text(
             "INSERT INTO sms_notice SELECT id, id, registered_on, id % 3 = 0, 1, true FROM request"))
     kept = _state_of(empty_postgresql)
