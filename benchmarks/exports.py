@@ -17,7 +17,8 @@ import exports
 from benchmarks.places import desk_log
 from benchmarks.results import Table
 from benchmarks.timing import seconds
-from data_access.database import Database, read_only_engine
+from data_access.database import Database
+from data_access.engines import read_only_engine
 from metrics.content import Content
 from metrics.register import Register, content, sql
 from metrics.scope import Rights

@@ -128,6 +128,22 @@ class Period:
             year, month = _after(year, month)
         return found
 
+    def steps(self, months: int) -> list["Period"]:
+        """The Jalali months (1), seasons (3) or years (12) that meet the period, as far as they lie in it.
+
+        >>> [str(step) for step in Period.parse("1401-S1").steps(12)]
+        ['1401-S1']
+        >>> [step.days for step in Period(date(2022, 3, 20), date(2022, 3, 23)).steps(1)]
+        [1, 2]
+        """
+        found, start = [], self.start
+        while start < self.stop:
+            year, month, _ = jalali(start)
+            stop = min(_first(*_after(year, month + (months - month) % months)), self.stop)
+            found.append(Period(start, stop))
+            start = stop
+        return found
+
     def __str__(self) -> str:
         year, month, day = jalali(self.start)
         if self.days == 1:

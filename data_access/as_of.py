@@ -19,8 +19,9 @@ from sqlalchemy.pool import NullPool
 from common.errors import DataUnavailable
 from common.settings import settings
 from data_access import frames
-from data_access.database import Database, address
+from data_access.database import Database
 from data_access.desk import counts
+from data_access.engines import address
 from data_access.loading.then import Then
 from data_access.past_days import loads_around
 from data_access.schema import metadata, rollups

@@ -4,36 +4,22 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import timedelta
-from functools import lru_cache
 from typing import Any, Self
 
 import pyarrow as pa
-from sqlalchemy import URL, Column, Engine, Executable, Row, Select, create_engine, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy import Column, Engine, Executable, Row, Select, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
 
-from common.errors import DataUnavailable, NotAnswering, OldSchema, SettingsError
-from common.settings import settings
+from common.errors import DataUnavailable, NotAnswering, OldSchema
 from data_access import patience, streaming
 from data_access.circuit import Circuit
-from data_access.cluster import connecting
+from data_access.engines import UNCHANGING, read_only_engine
 from data_access.failures import away, in_words
 from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
 
 log = logging.getLogger(__name__)
-# What stands before :// in an address, and the driver we use for it.
-DRIVERS = {
-    "duckdb": "duckdb", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg",
-    connecting.NAME: connecting.DRIVER,
-}
-# Compiling a page's question takes longer than answering it: without jit the cold pages took half the time.
-SESSION = "-c default_transaction_read_only=on -c jit=off -c statement_timeout={}s"
-# A server that vanished from the network is noticed, not waited for.
-PATIENCE = {"connect_timeout": 5, "keepalives_idle": 30, "tcp_user_timeout": 20_000}
 TABLES = "SELECT table_name FROM information_schema.tables"   # SQLAlchemy cannot ask DuckDB
-POOL_SECONDS, RECYCLE_SECONDS = 10, 1800
 
 
 class Database:
@@ -132,52 +118,17 @@ class Database:
         return problem
 
     @property
+    def unchanging(self) -> bool:
+        """Whether nobody can change its rows while it is open: a file that DuckDB reads is not written."""
+        return bool(self._engine.get_execution_options().get(UNCHANGING))
+
+    @property
     def dialect(self) -> Any:
         """The SQL dialect, for showing the text of a question."""
         return self._engine.dialect
 
     def close(self) -> None:
         self._engine.dispose()
-
-
-@lru_cache(maxsize=64)
-def address(url: str) -> URL:
-    """The address of an operational database. Raises SettingsError for another engine's."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        parsed = None
-    if parsed is not None and parsed.drivername in DRIVERS:
-        return parsed.set(drivername=DRIVERS[parsed.drivername])
-    raise SettingsError(
-        "نشانی پایگاه داده (DATABASE_URL) درست نیست؛ نمونه: postgresql+psycopg://کاربر@سرور/نام",
-        "DATABASE_URL is not a database address; example: postgresql+psycopg://user@server/name",
-    )
-
-
-def read_only_engine(url: str) -> Engine:
-    """An engine that cannot write: a DuckDB file, or a session of a server, that is read-only."""
-    parsed = address(url)
-    if parsed.get_backend_name() == "duckdb":
-        in_memory = parsed.database in (None, "", ":memory:")
-        if in_memory:
-            return create_engine(parsed, poolclass=StaticPool)
-        return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
-    if parsed.get_backend_name() == connecting.NAME:
-        return connecting.reading(parsed, settings().statement_seconds, pool())
-    own = parsed.query.get("options", "")   # of the address: -csearch_path=... for views in a schema
-    session = f"{own} {SESSION.format(settings().statement_seconds)}".lstrip()
-    options = {"options": session, **PATIENCE}
-    return create_engine(parsed, connect_args=options, **pool())
-
-
-def pool() -> dict[str, Any]:
-    """How connections to a server are shared: each is tried before it is used, and none grows old."""
-    size = settings().pool_size
-    return {
-        "pool_size": size, "max_overflow": size, "pool_pre_ping": True,
-        "pool_timeout": POOL_SECONDS, "pool_recycle": RECYCLE_SECONDS,
-    }
 
 
 def inspect_version(engine: Engine) -> str | None:

@@ -18,7 +18,8 @@ from common.errors import DashboardError
 from common.settings import settings
 from data_access import as_of as past
 from data_access import past_days, swapped
-from data_access.database import Database, address, read_only_engine
+from data_access.database import Database
+from data_access.engines import address, read_only_engine
 from data_access.replica import Replicated
 from data_access.schema.loads import load
 

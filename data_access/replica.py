@@ -10,7 +10,8 @@ from sqlalchemy import Column, Engine, Executable, Row, Select, text
 
 from common.errors import DataUnavailable, NotAnswering, OldSchema, TooSlow
 from data_access.circuit import Circuit
-from data_access.database import Database, read_only_engine
+from data_access.database import Database
+from data_access.engines import read_only_engine
 
 log = logging.getLogger(__name__)
 # A replica that has all that was sent to it is up to date, however long ago the last row was written.

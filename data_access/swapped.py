@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
-from data_access.database import Database, address
+from data_access.database import Database
+from data_access.engines import address
 
 
 class _Held(Database):

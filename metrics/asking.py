@@ -10,6 +10,7 @@ from sqlalchemy import Select
 
 from common.period import Period
 from data_access.database import Database
+from data_access.rollups.standing import held
 from metrics.listed import Listed
 from metrics.question import FRESH, Question
 from metrics.scope import Scope
@@ -32,14 +33,31 @@ class Asked:
     parts: bool = False
 
     @cached_property
+    def rolled(self) -> Question | None:
+        """None = the rows must answer."""
+        question = self._question(rolled=True)
+        return question if question.rollups else None
+
+    @cached_property
     def rows(self) -> Select[Any]:
         return self._question(rolled=False).select()
 
     @cached_property
-    def rollups(self) -> Select[Any] | None:
-        """With a column more, FRESH; None = the rows must answer."""
-        question = self._question(rolled=True)
-        return question.select() if question.rollups else None
+    def rollups(self) -> Select[Any]:
+        """Of rollups, if there is `rolled`."""
+        return self.rolled.select() if self.rolled else self.rows
+
+    @cached_property
+    def proved(self) -> Select[Any]:
+        """The same with a column more, FRESH, that tells whether the rollups hold."""
+        return self.rolled.select(proof=True) if self.rolled else self.rows
+
+    def hold(self, database: Database) -> bool:
+        """Whether rollups that nobody can change hold all periods of the question."""
+        known = held(database)
+        periods = self.periods if isinstance(self.periods, tuple) else self.periods.periods
+        rollups = self.rolled.rollups if self.rolled else []
+        return all(known.covers(rollup, each.start, each.stop) for rollup in rollups for each in periods)
 
     def _question(self, *, rolled: bool) -> Question:
         return Question(self.codes, self.periods, self.scope, self.by, self.plans, self.parts, rolled)
@@ -55,19 +73,28 @@ def asked(
     Raises what Question does.
     """
     question = Asked(codes, periods, scope, by, plans, parts)
-    _ = question.rollups   # built here, so that what is wrong with the question is told here
+    _ = question.rolled   # built here, so that what is wrong with the question is told here
     return question
 
 
 def answer(question: Select[Any] | Asked, database: Database) -> tuple[list[str], Sequence[Any]]:
-    """The names of the columns and the rows: of rollups when they hold, which the same statement tells."""
-    if isinstance(question, Asked):
-        if question.rollups is not None and database.dialect.name in NOTED:
-            found = database.fetch(question.rollups)
+    """The names of the columns and the rows: of rollups when they hold.
+
+    Where rows may change at any moment the same statement tells whether they do.
+    """
+    if not isinstance(question, Asked):
+        return _fetched(question, database)
+    if question.rolled is not None and database.dialect.name in NOTED:
+        if not database.unchanging:
+            names, found = _fetched(question.proved, database)
             if found and all(getattr(row, FRESH) for row in found):
-                names = list(question.rollups.selected_columns.keys())[:-1]
-                return names, [row[:-1] for row in found]
-        question = question.rows
+                return names[:-1], [row[:-1] for row in found]
+        elif question.hold(database):
+            return _fetched(question.rollups, database)
+    return _fetched(question.rows, database)
+
+
+def _fetched(question: Select[Any], database: Database) -> tuple[list[str], Sequence[Any]]:
     return list(question.selected_columns.keys()), database.fetch(question)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.elements import True_
 
 from common.period import Period
-from data_access.database import address
+from data_access.engines import address
 from metrics import compute, registry
 from metrics.formula import Aggregate, Derived, Formula, OverCatalogue
 from metrics.indicator import Indicator

@@ -62,12 +62,15 @@ class Question:
         wanted = enumerate(self._wanted().items())
         self.counted = {key: self._count(number, key, columns) for number, (key, columns) in wanted}
 
-    def select(self) -> Select[Any]:
-        """Columns: period, the keys, and per code the value and what was asked for beside it."""
+    def select(self, proof: bool = False) -> Select[Any]:
+        """Columns: period, the keys, and per code the value and what was asked for beside it.
+
+        With rollups and `proof` FRESH comes last.
+        """
         columns: list[Column] = []
         for code, about in self.indicators.items():
             columns += self._columns(code, about)
-        if self.rollups:
+        if self.rollups and proof:
             columns.append(fresh(self.rollups, self.spine).label(FRESH))
         return select(*self.keys, *columns).select_from(self.from_).where(*self.within).order_by(*self.keys)
 

@@ -45,6 +45,14 @@ class Steps:
     def spine(self) -> CTE:
         return of_grain(self.grain, self.span)
 
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The same steps, cut where the span begins and ends; in the order of time."""
+        return tuple(self.span.steps(MONTHS[self.grain]))
+
+
+MONTHS = {Grain.YEAR: 12, Grain.SEASON: 3, Grain.MONTH: 1}   # Jalali months of a step
+
 
 def of_periods(periods: Sequence[Period]) -> CTE:
     """A row per period, in the order given; `period` is its number."""

@@ -13,7 +13,7 @@ from streamlit.runtime import Runtime
 from common.errors import DashboardError, DataUnavailable
 from common.settings import ROOT, settings
 from data_access import opened
-from data_access.database import read_only_engine
+from data_access.engines import read_only_engine
 from data_access.rollups.standing import Standing, standing
 from data_access.schema.loads import load
 from data_access.state.tables import state, utc

@@ -19,7 +19,7 @@ from common.errors import SettingsError
 from data_access.cluster.connecting import NAME, SETTINGS, arguments
 from data_access.cluster.dialect import CHOICE, Dialect
 from data_access.cluster.tables import EVERYWHERE, held, statements
-from data_access.database import address
+from data_access.engines import address
 from data_access.failures import in_words
 
 # A distributed INSERT is over when the rows are on their shards, a DELETE when no node has the row.

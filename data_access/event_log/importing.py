@@ -15,7 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from common.errors import DataUnavailable
-from data_access.database import Database, address, read_only_engine
+from data_access.database import Database
+from data_access.engines import address, read_only_engine
 from data_access.event_log.checks import check
 from data_access.event_log.days import Days, days_of, put_closing, put_days
 from data_access.event_log.holders import find_holders

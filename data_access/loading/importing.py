@@ -13,7 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from common.errors import DataUnavailable
 from common.settings import ROOT
-from data_access.database import Database, read_only_engine
+from data_access.database import Database
+from data_access.engines import read_only_engine
 from data_access.loading import covering, history, opening
 from data_access.loading.applying import apply, recount
 from data_access.loading.covering import Cover

@@ -15,7 +15,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 from common.errors import DataUnavailable
 from common.wording import digits
-from data_access.database import Database, address
+from data_access.database import Database
+from data_access.engines import address
 from data_access.failures import unavailable
 
 LOCK = 1401_0018   # the advisory lock of loads; PostgreSQL keeps it apart for each database

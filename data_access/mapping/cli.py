@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from common.errors import DataUnavailable, SettingsError
 from common.settings import settings
-from data_access.database import address, read_only_engine
+from data_access.engines import address, read_only_engine
 from data_access.mapping.check import check
 from data_access.mapping.prepare import prepare
 from data_access.mapping.template import template

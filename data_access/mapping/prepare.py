@@ -6,7 +6,7 @@ from sqlalchemy.pool import NullPool
 
 from common.errors import DataUnavailable, SettingsError
 from data_access import reference
-from data_access.database import address
+from data_access.engines import address
 from data_access.mapping.kinds import REAL, mapped
 from data_access.schema import SCHEMA_VERSION, metadata
 from data_access.schema.places import coverage, schema_version, source

@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from common.errors import DashboardError, DataUnavailable, SettingsError
-from data_access.database import DRIVERS
+from data_access.engines import DRIVERS
 from data_access.operation import manifest
 from data_access.operation.manifest import ROWS, STATE, Manifest, Part
 from data_access.operation.stores import store_of

@@ -17,7 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from common.errors import DataUnavailable, SettingsError
 from common.settings import settings
-from data_access.database import address
+from data_access.engines import address
 from data_access.migrations.upgrade import upgrade
 from data_access.schema.partitions import CUTTING, STOCKTAKING
 from data_access.state import cookie_key

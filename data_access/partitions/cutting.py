@@ -16,7 +16,8 @@ from sqlalchemy.pool import NullPool
 from common.errors import DataUnavailable
 from common.period import jalali
 from common.tehran import day_of
-from data_access.database import Database, address
+from data_access.database import Database
+from data_access.engines import address
 from data_access.schema import metadata
 from data_access.schema.partitions import CUTTING, cut_tables
 

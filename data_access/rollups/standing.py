@@ -1,11 +1,14 @@
 """How the rollups stand: how many periods are made, how many are to be made anew, and when it was done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, select
 
 from data_access.database import Database
+from data_access.rollups.declared import Kind, Rollup
 from data_access.rollups.unchanged import unchanged
 from data_access.schema.rollups import rollup_dirty, rollup_made
 
@@ -17,6 +20,36 @@ class Standing:
     made: int
     read: int
     at: datetime | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """The periods that hold in rows that nobody can change: rollup, first day, the days after the last."""
+
+    stops: Mapping[str, Mapping[date, frozenset[date]]]
+
+    def covers(self, rollup: Rollup, start: date, stop: date) -> bool:
+        """Whether the rollup can answer for the days from `start` up to `stop`."""
+        stops = self.stops.get(rollup.name, {})
+        if rollup.kind is Kind.WHOLE:
+            return stop in stops.get(start, ())
+        if rollup.kind is Kind.STAND:
+            return any(stop in each for each in stops.values())
+        while start < stop and start in stops:
+            start = max(stops[start])
+        return start == stop
+
+
+@lru_cache(maxsize=16)
+def held(database: Database) -> Held:
+    """What holds of the rollups of a database whose rows do not change. Raises DataUnavailable."""
+    line = rollup_made.c
+    asked = select(line.name, line.start, line.stop).where(~touched(), unchanged())
+    found: dict[str, dict[date, frozenset[date]]] = {}
+    for row in database.fetch(asked):
+        stops = found.setdefault(row.name, {})
+        stops[row.start] = stops.get(row.start, frozenset()) | {row.stop}
+    return Held(found)
 
 
 def touched() -> ColumnElement[bool]:

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from common.errors import DashboardError, DataUnavailable, NotAnswering
 from data_access.circuit import Circuit
-from data_access.database import PATIENCE as OF_A_SERVER
-from data_access.database import pool
+from data_access.engines import PATIENCE as OF_A_SERVER
+from data_access.engines import pool
 
 PATIENCE = 30   # seconds that a writer waits for the others before SQLite gives up
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, text
 
-from data_access.database import read_only_engine
+from data_access.engines import read_only_engine
 from data_access.mapping.kinds import mapped, type_of
 from data_access.mapping.prepare import prepare
 from data_access.schema.places import coverage, park, source

@@ -19,8 +19,8 @@ STAYS = Asked(("returned_outcomes_pct", "step_days_median"), MONTHS, Scope(MONTH
 
 
 def fresh(engine: Engine) -> bool:
-    assert STAYS.rollups is not None
-    return all(getattr(row, FRESH) for row in Database(engine).fetch(STAYS.rollups))
+    assert STAYS.rolled is not None
+    return all(getattr(row, FRESH) for row in Database(engine).fetch(STAYS.proved))
 
 
 def test_rows_deleted_by_hand_move_the_figure(engine: Engine) -> None:

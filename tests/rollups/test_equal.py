@@ -79,8 +79,8 @@ def same(asked: Asked, database: Database, held: bool) -> None:
     """What the product answers is what the rows say; `held` = rollups must have answered."""
     from_rows = [tuple(row) for row in database.fetch(asked.rows)]
     assert from_rows == [tuple(row) for row in answer(asked, database)[1]]
-    if held and asked.rollups is not None and from_rows:
-        found = database.fetch(asked.rollups)
+    if held and asked.rolled is not None and from_rows:
+        found = database.fetch(asked.proved)
         assert from_rows == [tuple(row[:-1]) for row in found]
 
 
