@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from benchmarks import timing
 from benchmarks.results import Table
-from common.period import jalali
+from common.jalali import jalali
 from data_access.loading.importing import import_files
 from data_access.migrations.upgrade import upgrade
 from tests.engines import new_database

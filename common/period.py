@@ -7,11 +7,9 @@ A period is written as readers write it: `1401` (a year), `1401-S3` (a season), 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-
-import jdatetime
 
 from common.errors import BadPeriod
+from common.jalali import a_year_back, after, first, jalali, jalali_to_gregorian
 
 FIRST_YEAR, LAST_YEAR = 1300, 1450
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
@@ -45,10 +43,10 @@ class Period:
         if found[2]:
             return cls.season(year, season)
         if found[3] is None:
-            return cls(_first(year, 1), _first(year + 1, 1))
+            return cls(first(year, 1), first(year + 1, 1))
         try:
             if found[4] is None:
-                return cls(_first(year, month), _first(*_after(year, month)))
+                return cls(first(year, month), first(*after(year, month)))
             start = jalali_to_gregorian(year, month, day)
         except ValueError as failure:
             raise _unreadable(text) from failure
@@ -65,12 +63,12 @@ class Period:
     @classmethod
     def season(cls, year: int, number: int) -> "Period":
         """Season 1 is spring (Farvardin to Khordad)."""
-        return cls(_first(year, 3 * number - 2), _first(*_after(year, 3 * number)))
+        return cls(first(year, 3 * number - 2), first(*after(year, 3 * number)))
 
     @classmethod
     def until(cls, last_day: date) -> "Period":
         """The Jalali year to date: from 1 Farvardin to `last_day`, both included."""
-        return cls(_first(jalali(last_day)[0], 1), last_day + _DAY)
+        return cls(first(jalali(last_day)[0], 1), last_day + _DAY)
 
     @classmethod
     def since_beginning(cls, stop: date) -> "Period":
@@ -94,7 +92,7 @@ class Period:
     def year(self) -> int | None:
         """The Jalali year when the period is exactly one, otherwise None."""
         number = self.jalali_year
-        return number if self == Period(_first(number, 1), _first(number + 1, 1)) else None
+        return number if self == Period(first(number, 1), first(number + 1, 1)) else None
 
     def before(self) -> "Period":
         """The period of the same kind that ends where this one starts: a month before a month.
@@ -110,8 +108,8 @@ class Period:
         >>> str(Period.parse("1401-S2").year_before()), str(Period.parse("1399-12-30").year_before())
         ('1400-S2', '1398-12-29')
         """
-        last = _a_year_back(self.last_day)
-        return Period(min(_a_year_back(self.start), last), last + _DAY)
+        last = a_year_back(self.last_day)
+        return Period(min(a_year_back(self.start), last), last + _DAY)
 
     def months(self) -> list["Period"]:
         """The Jalali months this period holds, whole ones only.
@@ -119,14 +117,7 @@ class Period:
         >>> [str(m) for m in Period.parse("1401-S1").months()]
         ['1401-01', '1401-02', '1401-03']
         """
-        year, month, day = jalali(self.start)
-        if day > 1:
-            year, month = _after(year, month)
-        found = []
-        while _first(*_after(year, month)) <= self.stop:
-            found.append(Period(_first(year, month), _first(*_after(year, month))))
-            year, month = _after(year, month)
-        return found
+        return [step for step in self.steps(1) if jalali(step.start)[2] == jalali(step.stop)[2] == 1]
 
     def steps(self, months: int) -> list["Period"]:
         """The Jalali months (1), seasons (3) or years (12) that meet the period, as far as they lie in it.
@@ -139,9 +130,8 @@ class Period:
         found, start = [], self.start
         while start < self.stop:
             year, month, _ = jalali(start)
-            stop = min(_first(*_after(year, month + (months - month) % months)), self.stop)
-            found.append(Period(start, stop))
-            start = stop
+            found.append(Period(start, min(first(*after(year, month - month % -months)), self.stop)))
+            start = found[-1].stop
         return found
 
     def __str__(self) -> str:
@@ -155,44 +145,6 @@ class Period:
         return f"{year}-{month:02}-{day:02}/{last[0]}-{last[1]:02}-{last[2]:02}"
 
 
-@lru_cache(maxsize=20_000)
-def jalali(day: date) -> tuple[int, int, int]:
-    """Year, month and day of the Jalali calendar.
-
-    >>> jalali(date(2023, 3, 20))
-    (1401, 12, 29)
-    """
-    found = jdatetime.date.fromgregorian(date=day)
-    return found.year, found.month, found.day
-
-
-@lru_cache(maxsize=20_000)
-def jalali_to_gregorian(year: int, month: int, day: int) -> date:
-    """Raises ValueError for a day the calendar does not have.
-
-    >>> jalali_to_gregorian(1399, 12, 30)
-    datetime.date(2021, 3, 20)
-    """
-    found: date = jdatetime.date(year, month, day).togregorian()
-    return found
-
-
-def _first(year: int, month: int) -> date:
-    return jalali_to_gregorian(year, month, 1)
-
-
-def _after(year: int, month: int) -> tuple[int, int]:
-    return (year + month // 12, month % 12 + 1)
-
-
-def _a_year_back(day: date) -> date:
-    year, month, number = jalali(day)
-    try:
-        return jalali_to_gregorian(year - 1, month, number)
-    except ValueError:
-        return jalali_to_gregorian(year - 1, month, number - 1)
-
-
 def _same_kind_ending(period: Period, stop: date) -> Period:
     year, month, _ = jalali(stop - _DAY)
     kind = str(period)
@@ -201,7 +153,7 @@ def _same_kind_ending(period: Period, stop: date) -> Period:
     if "S" in kind:
         return Period.season(year, (month + 2) // 3)
     if kind.count("-") == 1:
-        return Period(_first(year, month), stop)
+        return Period(first(year, month), stop)
     return Period(stop - (period.stop - period.start), stop)
 
 

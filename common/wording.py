@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 
 from common.figures import known
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from common.settings import ROOT
 
 UNKNOWN = "—"

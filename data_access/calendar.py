@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 from hijridate import Gregorian
 
-from common.period import jalali, jalali_to_gregorian
+from common.jalali import jalali, jalali_to_gregorian
 from common.tehran import begins_at
 
 # (month, day) of official holidays; the lunar ones by the Umm al-Qura calendar, at times a day off.

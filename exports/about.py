@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 
-from common.period import jalali
+from common.jalali import jalali
 from common.settings import ROOT
 from common.tehran import TEHRAN
 from exports.settling import fit

@@ -11,7 +11,7 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from common.period import jalali
+from common.jalali import jalali
 from metrics.content import ARROW, Column, Kind
 
 MOST_ROWS, MOST_BYTES = 50_000, 8 * 2**20    # of one piece: memory stays flat whatever a batch holds

@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy import case, func, select
 
 from common.errors import BadPeriod
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from data_access.database import Database
 from data_access.schema.places import coverage, park, province
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from common.period import Period, jalali, jalali_to_gregorian
+from common.jalali import jalali, jalali_to_gregorian
+from common.period import Period
 from data_access.database import Database
 from data_access.report import Cell
 from metrics import reach, registry

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from common.period import jalali_to_gregorian
+from common.jalali import jalali_to_gregorian
 from data_access import calendar
 
 # As announced for 1401; a lunar feast may be calculated a day off.

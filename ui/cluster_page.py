@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from common.figures import known
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from metrics import registry
 from metrics.clusters import History
 from ui import answers, axes, tables

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from common.errors import DashboardError
-from common.period import jalali
+from common.jalali import jalali
 from common.settings import settings
 from data_access.booklets.spans import Span
 from data_access.loading import titles

@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from common.period import Period, jalali_to_gregorian
+from common.jalali import jalali_to_gregorian
+from common.period import Period
 from data_access.demo.world import YEAR, World
 from simulation.arrivals import Day
 from simulation.hours import Hours, Span

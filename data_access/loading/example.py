@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, bindparam, select
 
 from common import tehran
-from common.period import jalali
+from common.jalali import jalali
 from data_access.database import Database
 from data_access.loading import guidance
 from data_access.loading.entities import ENTITIES, Entity, Field

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 
-from common.period import jalali_to_gregorian
+from common.jalali import jalali_to_gregorian
 from common.tehran import TEHRAN, utc
 from data_access.loading.doubt import Doubtful
 from data_access.loading.numbers import WESTERN

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from common.errors import DataUnavailable
-from common.period import jalali
+from common.jalali import jalali
 from common.tehran import day_of
 from data_access.database import Database
 from data_access.engines import address

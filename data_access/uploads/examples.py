@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from common import tehran
-from common.period import jalali
+from common.jalali import jalali
 from data_access.loading.entities import ENTITIES, Entity
 from data_access.uploads.outcome import Change
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from common.errors import BadPeriod
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from common.wording import jalali_date, period_name
 
 MOST, UNTIL, RANGE = 120, "until:", ".."

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import Boolean, ColumnElement, case, cast, func, select
 
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from data_access.database import Database
 from data_access.schema.desk_counts import desk_flow, desk_made
 from data_access.schema.places import calendar, coverage

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, case, func, select
 
 from common.errors import DataUnavailable
-from common.period import jalali
+from common.jalali import jalali
 from data_access.database import Database
 from data_access.schema.desk_counts import desk_flow
 from data_access.schema.places import calendar, coverage

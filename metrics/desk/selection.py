@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, Table
 
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from data_access.database import Database
 from metrics.scope import Scope
 

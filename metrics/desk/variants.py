@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
-from common.period import jalali
+from common.jalali import jalali
 from data_access.database import Database
 from data_access.desk.counted_steps import LONGEST_WAY
 from data_access.schema.desk_counts import BETWEEN, desk_variant

@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, case, collate, func, select
 
 from common.errors import BadPeriod
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from data_access.schema.places import province
 from metrics.content import Kind
 from metrics.register import folding, tables

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from common.errors import DashboardError
-from common.period import jalali
+from common.jalali import jalali
 from data_access.loading import opening
 from data_access.loading.columns import Reader
 from data_access.loading.entities import ENTITIES

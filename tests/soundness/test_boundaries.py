@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from common.period import Period, jalali
+from common.jalali import jalali
+from common.period import Period
 from data_access.facts import Fact
 from metrics.formula import Formula, count
 from tests.soundness.leaves import ALWAYS, all_facts, counted_row, days_of, last_day
