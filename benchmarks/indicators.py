@@ -18,6 +18,8 @@ ENDED = f"(finished_on IS NOT NULL AND finished_on < {STOP})"
 OPEN = f"registered_on < {STOP} AND NOT {ENDED}"
 HELD = f"""request_step JOIN request ON request.id = request_id WHERE entered_on < {STOP}
     AND (left_on IS NULL OR left_on >= {STOP}) AND NOT {ENDED} AND holder_id IS NOT NULL"""
+KNOWN = f"""(SELECT count(*) FROM coverage WHERE entity IN ('request', 'request_step')
+    AND first_day <= {START} AND (last_day IS NULL OR last_day >= {START}))"""
 DECIDED = f"finished_on >= {START} AND finished_on < {STOP}"
 Answer = list[float]   # ascending and without zeros: SQL by hand has no line of a group without rows
 
@@ -28,9 +30,15 @@ class Question:
 
     name: str
     ours: Callable[[Database], Answer]
-    rollup: str
+    rollup: str   # first the number, then FROM
     rows: str
     best: str
+
+    @property
+    def told(self) -> str:
+        """`rollup` with what ours tells beside the number: whether it is known, and whether generated."""
+        number, rest = self.rollup.split(" FROM rollup_", 1)
+        return f"{number}, max(CASE WHEN simulated THEN 1 ELSE 0 END), {KNOWN} FROM rollup_{rest}"
 
 
 def _ask(code: str, *by: str) -> Callable[[Database], Answer]:
@@ -99,8 +107,9 @@ QUESTIONS = (
     ),
     Question(
         "share of requests returned", _ask("requests_returned_pct"),
-        f"""SELECT 100.0 * (SELECT sum(n) FROM rollup_returned WHERE {OF_YEAR} AND first)
-            / (SELECT sum(n) FROM rollup_decided WHERE {OF_YEAR})""",
+        f"""SELECT 100.0 * max(returned) / sum(n) FROM rollup_decided CROSS JOIN
+            (SELECT sum(n) AS returned FROM rollup_returned WHERE {OF_YEAR} AND first) AS back
+            WHERE {OF_YEAR}""",
         f"""SELECT 100.0 * (SELECT count(DISTINCT request_id) FROM request_step JOIN request
             ON request.id = request_id WHERE outcome = 'return' AND {DECIDED})
             / (SELECT count(*) FROM request WHERE {DECIDED})""",
