@@ -31,11 +31,11 @@ class Load:
                 f"{self.socket / KIB:.0f}", f"{self.figures:.2f}", f"{self.finished:.2f}")
 
 
-def measure(browser: Browser, name: str, url: str, cookie: dict[str, Any] | None = None) -> list[Load]:
+def measure(browser: Browser, name: str, url: str, cookie: Any = None) -> list[Load]:
     """The page opened twice by one browser."""
     context = new_context(browser)
     if cookie:
-        context.add_cookies([cookie])  # type: ignore[list-item]
+        context.add_cookies([cookie])
     found = [_opened(context, Load(name, cache), url) for cache in ("empty", "full")]
     context.close()
     return found

@@ -86,7 +86,7 @@ def _without_keys() -> MetaData:
     for table in metadata.sorted_tables:
         table.to_metadata(copied)
     for table in copied.tables.values():
-        table.primary_key = PrimaryKeyConstraint()   # type: ignore[misc]
+        table.primary_key = PrimaryKeyConstraint()   # type: ignore[misc]  # its types know no setter
         table.constraints = {each for each in table.constraints if isinstance(each, CheckConstraint)}
     return copied
 

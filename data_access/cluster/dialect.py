@@ -97,7 +97,7 @@ class Compiler(ChStatementCompiler):
     def _arguments(self, function: Any, kwargs: dict[str, Any]) -> str:
         return str(self.process(function.clause_expr.element, **kwargs))
 
-    def visit_bindparam(self, bindparam: Any, **kwargs: Any) -> str:  # type: ignore[override]
+    def visit_bindparam(self, bindparam: Any, **kwargs: Any) -> str:  # type: ignore[override]  # it has more names
         """A day or moment says so: between quotes it would be a text where nothing stands beside it."""
         base: Any = super()
         written = str(base.visit_bindparam(bindparam, **kwargs))

@@ -26,7 +26,7 @@ INNER = "row_by_row"
 
 def lifted(statement: Select[Any]) -> Select[Any]:
     """The same answer, with the subqueries of its columns and groupings in an inner SELECT; else as it is."""
-    parts = [*statement._raw_columns, *statement._group_by_clauses]   # noqa: SLF001 - it has no public name
+    parts = [*statement._raw_columns, *statement._group_by_clauses]
     looking = [part for part in _looking(parts) if _is_own(part)]
     if not looking or statement.get_execution_options().get(INNER):
         return statement
@@ -37,10 +37,10 @@ def lifted(statement: Select[Any]) -> Select[Any]:
         found = replaced(part, {}, lambda each, **_: known.get(each))
         return found.label(part.name) if isinstance(part, ColumnClause) else found
 
-    columns, groups = statement._raw_columns, statement._group_by_clauses   # noqa: SLF001
+    columns, groups = statement._raw_columns, statement._group_by_clauses
     outer = select(*(outside(column) for column in columns)).select_from(inner)
     outer = outer.group_by(*(outside(group) for group in groups))
-    having = statement._having_criteria   # noqa: SLF001
+    having = statement._having_criteria
     return outer.having(*(outside(condition) for condition in having)) if having else outer
 
 
@@ -48,7 +48,7 @@ def _inner(
     statement: Select[Any], parts: Sequence[Any], looking: Sequence[Any]
 ) -> tuple[Any, dict[Any, ColumnElement[Any]]]:
     """The inner SELECT, and which of its columns stands for which column or subquery."""
-    tables = {each for table in statement.get_final_froms() for each in table._from_objects}   # noqa: SLF001
+    tables = {each for table in statement.get_final_froms() for each in table._from_objects}
     read = (each for part in parts for each in iterate(part))
     seen = dict.fromkeys(each for each in read if isinstance(each, ColumnClause) and each.table in tables)
     wanted = [*seen, *dict.fromkeys(looking)]
@@ -82,4 +82,4 @@ def _is_own(part: Any) -> bool:
     element = part.element
     while not isinstance(element, Select):
         element = element.element
-    return bool(element._correlate)   # noqa: SLF001
+    return bool(element._correlate)
