@@ -104,10 +104,10 @@ def records(question: Select[Any] | Asked, database: Database) -> list[Record]:
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def frame(question: Select[Any] | Asked, database: Database) -> pd.DataFrame:
-    """The rows with the columns in their order, even when there are no rows."""
+def frame(question: Select[Any] | Asked, database: Database, since: int = 0) -> pd.DataFrame:
+    """The rows with the columns in their order, those `since` a place, even when there are no rows."""
     names, found = answer(question, database)
-    return pd.DataFrame([tuple(row) for row in found], columns=names)
+    return pd.DataFrame([row[since:] for row in found], columns=names[since:])
 
 
 def written(question: Select[Any] | Asked, database: Database) -> str:

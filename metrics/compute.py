@@ -117,7 +117,7 @@ def breakdown(
     own, over = _apart(codes)
     keys = tuple(by)
     if not over:
-        return frame(asked(own, (scope.period,), scope, keys, plans, parts), database).drop(columns="period")
+        return frame(asked(own, (scope.period,), scope, keys, plans, parts), database, since=1)   # not period
     wanted = [*keys, *(name for code in over for name in _names(code, plans, parts))]
     answers = OverPlans(over, (scope.period,), scope, keys, database).records()
     found = pd.DataFrame(answers, columns=wanted)
