@@ -26,7 +26,8 @@ def written(name: ColumnElement[Any]) -> ColumnElement[Any]:
 
 
 def _of_another_park(table: Any) -> ColumnElement[bool]:
-    return exists().where(_contract.c.id == table.c.contract_id, _contract.c.park_id != table.c.park_id)
+    another = exists().where(_contract.c.id == table.c.contract_id, _contract.c.park_id != table.c.park_id)
+    return another.correlate(table)
 
 
 _assigned = (   # of all parks at once: asked for each by itself, all contracts would be read for each
@@ -45,7 +46,7 @@ _over_assigned = (
 _same_name = exists().where(
     _other.c.id != park.c.id, _other.c.province_code == park.c.province_code, _other.c.kind == park.c.kind,
     written(_other.c.name_fa) == written(park.c.name_fa),
-)
+).correlate(park)
 
 
 def _outside() -> ColumnElement[bool]:
@@ -69,7 +70,7 @@ NAMED = (
     Rule("park.assigned", "park_assigned", "consistency", park, park.c.id.in_(_over_assigned)),
     Rule("park.withdrawn", "park_withdrawn", "consistency", park,
          and_(park.c.withdrawn_on.is_not(None),
-              exists().where(_unit.c.park_id == park.c.id, _unit.c.closed_on.is_(None)))),
+              exists().where(_unit.c.park_id == park.c.id, _unit.c.closed_on.is_(None)).correlate(park))),
     Rule("utility_supply.before_park", "supply_before", "consistency", utility_supply,
          utility_supply.c.supplied_on < park.c.approved_on),
     Rule("contract.reason", "contract_reason", "consistency", contract,
