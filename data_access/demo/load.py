@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Date, DateTime, Table
 
-from data_access.desk import counts
+from data_access.desk import keeping
 from data_access.frames import put
 from data_access.partitions.cutting import cut_on
-from data_access.rollups import making
 from data_access.rollups.notes import NOTES
 from data_access.schema import metadata
 from data_access.schema.partitions import DAY, cut_tables
@@ -37,8 +36,7 @@ def count(connection: Connection) -> None:
     """Makes the counts of the desk out of the rows loaded."""
     if connection.dialect.name == "postgresql":  # its planner knows nothing of rows this young
         connection.exec_driver_sql(f"ANALYZE calendar, {', '.join(NOTES)}")
-    counts.refresh(connection)
-    making.refresh(connection, everything=True)
+    keeping.refresh(connection, everything=True)
 
 
 def _prepared(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

@@ -42,6 +42,10 @@ class Known:
         """Whether something that ends `at` had ended by then."""
         return and_(at.is_not(None), at < self.as_of)
 
+    def lasts(self, at: Column) -> ColumnElement[bool]:
+        """Whether it had not."""
+        return or_(at.is_(None), at >= self.as_of)
+
 
 class Span:
     """From a moment to another, or to the last known one while it lasts. Days are those of Tehran.

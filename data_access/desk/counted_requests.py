@@ -14,11 +14,13 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
     union_all,
 )
 
 from data_access.desk.clock import Known, Span, generated
+from data_access.desk.part import WHOLE, Part
 from data_access.schema.desk_counts import CLOCKS, OPEN
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import workflow
@@ -28,35 +30,36 @@ PLACE = (request.c.service_id, request.c.province_code)
 Question = Select[Any]
 
 
-def flow(known: Known) -> Question:
+def flow(known: Known, part: Part = WHOLE) -> Question:
     """A row per day, service and province on which something happened.
 
     What was open when the rows begin stands on its earlier day: all that came less all that went is open.
     """
     approved = request.c.result == "approved"
-    came = _events(known, request.c.registered_on, request.c.registered_at, 1, 0, 0)
-    went = _events(known, request.c.finished_on, request.c.finished_at, 0, 1, case((approved, 1), else_=0))
+    yes = case((approved, 1), else_=0)
+    came = _events(known, request.c.registered_at, part, request.c.registered_on, (1, 0, 0))
+    went = _events(known, request.c.finished_at, part, request.c.finished_on, (0, 1, yes))
     both = union_all(came, went).subquery()
     groups = (both.c.day, both.c.service_id, both.c.province_code)
     sums = [func.sum(both.c[name]).label(name) for name in ("registered", "finished", "approved")]
     return select(*groups, *sums, generated(both.c.simulated).label("simulated")).group_by(*groups)
 
 
-def _events(known: Known, day: Any, moment: Any, registered: int, finished: int, approved: Any) -> Question:
-    numbers = {"registered": registered, "finished": finished, "approved": approved}
+def _events(known: Known, moment: Any, part: Part, day: Any, numbers: tuple[Any, ...]) -> Question:
     columns = [
-        (literal(value) if isinstance(value, int) else value).label(name) for name, value in numbers.items()
+        (literal(value) if isinstance(value, int) else value).label(name)
+        for name, value in zip(("registered", "finished", "approved"), numbers, strict=True)
     ]
-    within = and_(_seen(known), moment.is_not(None), moment < known.as_of)
+    within = and_(_seen(known), known.ended(moment), part.holds(day))
     return select(day.label("day"), *PLACE, *columns, request.c.simulated).where(within)
 
 
-def wait(known: Known) -> Question:
+def wait(known: Known, part: Part = WHOLE) -> Question:
     """A row per clock, service, province, month of registration, entry, duration and ending."""
-    return _clocks([_wait(known, clock) for clock in CLOCKS])
+    return _clocks([_wait(known, part, clock) for clock in CLOCKS])
 
 
-def _wait(known: Known, clock: str) -> Question:
+def _wait(known: Known, part: Part, clock: str) -> Question:
     span = _of_request(known)
     ending = case((span.ended, func.coalesce(request.c.result, "approved")), else_=OPEN)
     groups = {
@@ -65,17 +68,20 @@ def _wait(known: Known, clock: str) -> Question:
     }
     rows = span.joined(request.join(workflow, workflow.c.id == request.c.workflow_id))
     labelled = [column.label(name) for name, column in groups.items()]
+    anew = part.holds(request.c.registered_on, known.lasts(request.c.finished_at))
     return select(
         literal(clock).label("clock"), *labelled, func.count().label("requests"),
         func.sum(span.seconds(clock)).label("seconds"), generated(request.c.simulated).label("simulated"),
-    ).select_from(rows).where(_seen(known)).group_by(*groups.values())
+    ).select_from(rows).where(_seen(known), anew).group_by(*groups.values())
 
 
-def rounds(known: Known) -> Question:
+def rounds(known: Known, part: Part = WHOLE) -> Question:
     """A row per service, province, month of the end, number of sendings and result."""
+    anew = part.holds(request.c.finished_on)
+    theirs = true() if part.whole else request_step.c.request_id.in_(select(request.c.id).where(anew))
     returns = (
         select(request_step.c.request_id, func.count().label("returns"))
-        .where(request_step.c.outcome == "return", known.ended(request_step.c.left_at))
+        .where(request_step.c.outcome == "return", known.ended(request_step.c.left_at), theirs)
         .group_by(request_step.c.request_id).subquery()
     )
     rows = request.outerjoin(returns, returns.c.request_id == request.c.id)
@@ -86,24 +92,26 @@ def rounds(known: Known) -> Question:
     return select(
         *PLACE, month.label("month"), sent.label("rounds"), groups[-1].label("result"),
         func.count().label("requests"), generated(request.c.simulated).label("simulated"),
-    ).select_from(rows).where(known.ended(request.c.finished_at)).group_by(*groups)
+    ).select_from(rows).where(known.ended(request.c.finished_at), anew).group_by(*groups)
 
 
-def promise(known: Known) -> Question:
+def promise(known: Known, part: Part = WHOLE) -> Question:
     """A row per service, province, month of the announced end and verdict."""
     ended, due = known.ended(request.c.finished_at), request.c.due_at
     kept = and_(ended, request.c.finished_at <= due)
     verdict = case((kept, "kept"), (ended, "missed"), else_="missed_open")
     month = calendar.c.jalali_year * 100 + calendar.c.jalali_month
     rows = request.join(calendar, calendar.c.day == request.c.due_on)
+    over = and_(_seen(known), or_(ended, due < known.as_of))
+    anew = part.holds(request.c.due_on, known.lasts(request.c.finished_at))
     return select(
         *PLACE, month.label("month"), verdict.label("verdict"), func.count().label("requests"),
         generated(request.c.simulated).label("simulated"),
-    ).select_from(rows).where(_seen(known), or_(ended, due < known.as_of)).group_by(*PLACE, month, verdict)
+    ).select_from(rows).where(over, anew).group_by(*PLACE, month, verdict)
 
 
-def still_open(known: Known) -> Question:
-    """A row per place in the workflow, inbox, age, days at the holder and whether it is late."""
+def still_open(known: Known, _part: Part = WHOLE) -> Question:
+    """A row per place in the workflow, inbox, age, days at the holder and whether it is late; always all."""
     at = _current(known)
     last = literal(known.last_day)
     age = type_coerce(last - request.c.registered_on, Integer)
@@ -120,7 +128,7 @@ def still_open(known: Known) -> Question:
     question = select(
         *labelled, func.count().label("requests"), generated(request.c.simulated).label("simulated")
     )
-    lasting = or_(request.c.finished_at.is_(None), request.c.finished_at >= known.as_of)
+    lasting = known.lasts(request.c.finished_at)
     return question.select_from(rows).where(_seen(known), lasting).group_by(*groups.values())
 
 
@@ -130,7 +138,7 @@ def _current(known: Known) -> Subquery:
         partition_by=request_step.c.request_id, order_by=(request_step.c.entered_at.desc(),
                                                          request_step.c.id.desc())
     )
-    lasting = or_(request_step.c.left_at.is_(None), request_step.c.left_at >= known.as_of)
+    lasting = known.lasts(request_step.c.left_at)
     stays = select(request_step, newest.label("nth")).where(request_step.c.entered_at < known.as_of, lasting)
     each = stays.subquery()
     return select(each).where(each.c.nth == 1).subquery("current_stay")

@@ -15,11 +15,13 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    true,
 )
 from sqlalchemy import union_all as together
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from data_access.desk.clock import Known, Span, generated
+from data_access.desk.part import WHOLE, Part
 from data_access.schema.desk_counts import BETWEEN, CLOCKS, OPEN
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.desk_services import workflow, workflow_step
@@ -30,13 +32,13 @@ LONGEST_WAY = 600    # letters of a way that are kept; more is a loop told often
 Question = Select[Any]
 
 
-def stay(known: Known) -> Question:
+def stay(known: Known, part: Part = WHOLE) -> Question:
     """A row per clock, step, province, month of entry, duration and ending."""
-    both = together(*(_stay(known, clock) for clock in CLOCKS)).subquery()
+    both = together(*(_stay(known, part, clock) for clock in CLOCKS)).subquery()
     return select(*both.c)
 
 
-def _stay(known: Known, clock: str) -> Question:
+def _stay(known: Known, part: Part, clock: str) -> Question:
     span = Span(
         known, (request_step.c.entered_at, request_step.c.entered_on),
         (request_step.c.left_at, request_step.c.left_on),
@@ -55,24 +57,25 @@ def _stay(known: Known, clock: str) -> Question:
         generated(request_step.c.simulated).label("simulated"),
     )
     entered = request_step.c.entered_at < known.as_of
-    return question.select_from(span.joined(rows)).where(entered).group_by(*groups.values())
+    anew = part.holds(request_step.c.entered_on, known.lasts(request_step.c.left_at))
+    return question.select_from(span.joined(rows)).where(entered, anew).group_by(*groups.values())
 
 
-def move(known: Known) -> Question:
+def move(known: Known, part: Part = WHOLE) -> Question:
     """A row per service, province, month, step that was left, outcome and step that followed."""
-    each = _followed(known, (request_step.c.request_id,))
+    each = _followed(known, part, (request_step.c.request_id,))
     month = calendar.c.jalali_year * 100 + calendar.c.jalali_month
     groups = (*_place(each), month, each.c.workflow_step_id, each.c.outcome, each.c.next_step)
     return select(
         *_place(each), month.label("month"), each.c.workflow_step_id.label("from_id"), each.c.outcome,
         each.c.next_step.label("to_id"), func.count().label("moves"),
         generated(each.c.simulated).label("simulated"),
-    ).select_from(_on_day(each, each.c.left_on)).where(_left(each, known)).group_by(*groups)
+    ).select_from(_on_day(each, each.c.left_on)).where(_left(each, known, part)).group_by(*groups)
 
 
-def sent_back(known: Known) -> Question:
+def sent_back(known: Known, part: Part = WHOLE) -> Question:
     """A row per service, province, month, step and reason: returns, how many are back, after what time."""
-    each = _followed(known, (request_step.c.request_id, request_step.c.workflow_step_id))
+    each = _followed(known, part, (request_step.c.request_id, request_step.c.workflow_step_id))
     month = calendar.c.jalali_year * 100 + calendar.c.jalali_month
     away = cast(extract("epoch", each.c.next_entered - each.c.left_at), Double)
     groups = (*_place(each), month, each.c.workflow_step_id, each.c.reason)
@@ -81,11 +84,11 @@ def sent_back(known: Known) -> Question:
         func.count().label("returns"), func.count(each.c.next_entered).label("back"),
         func.coalesce(func.sum(away), 0.0).label("seconds"), generated(each.c.simulated).label("simulated"),
     ).select_from(_on_day(each, each.c.left_on)).where(
-        _left(each, known), each.c.outcome == "return"
+        _left(each, known, part), each.c.outcome == "return"
     ).group_by(*groups)
 
 
-def variant(known: Known) -> Question:
+def variant(known: Known, part: Part = WHOLE) -> Question:
     """A row per service, year of registration and way through the steps, of requests that ended."""
     order = (request_step.c.entered_at, request_step.c.id)
     codes = aggregate_order_by(literal(BETWEEN), *order)
@@ -96,7 +99,7 @@ def variant(known: Known) -> Question:
     each = (
         select(request.c.id, request.c.service_id, request.c.registered_on, request.c.simulated,
                took.label("seconds"), func.substr(way, 1, LONGEST_WAY).label("way"))
-        .select_from(rows).where(known.ended(request.c.finished_at))
+        .select_from(rows).where(known.ended(request.c.finished_at), part.holds(request.c.registered_on))
         .group_by(request.c.id, request.c.service_id, request.c.registered_on, request.c.simulated,
                   request.c.finished_at, request.c.registered_at)
     ).subquery()
@@ -107,7 +110,7 @@ def variant(known: Known) -> Question:
     ).select_from(_on_day(each, each.c.registered_on)).group_by(*groups)
 
 
-def _followed(known: Known, within: tuple[ColumnElement[Any], ...]) -> Subquery:
+def _followed(known: Known, part: Part, within: tuple[ColumnElement[Any], ...]) -> Subquery:
     """Each stay beside the next one of the same request (and step, when that is in `within`)."""
     order = (request_step.c.entered_at, request_step.c.id)
     following = {
@@ -120,7 +123,10 @@ def _followed(known: Known, within: tuple[ColumnElement[Any], ...]) -> Subquery:
         *(each.over(partition_by=within, order_by=order).label(name) for name, each in following.items()),
     ]
     rows = request_step.join(request, request.c.id == request_step.c.request_id)
-    return select(*columns).select_from(rows).where(request_step.c.entered_at < known.as_of).subquery()
+    left = select(request_step.c.request_id).where(part.holds(request_step.c.left_on))
+    theirs = true() if part.whole else request_step.c.request_id.in_(left)
+    entered = request_step.c.entered_at < known.as_of
+    return select(*columns).select_from(rows).where(entered, theirs).subquery()
 
 
 def _on_day(each: Subquery, day: ColumnElement[Any]) -> FromClause:
@@ -131,5 +137,5 @@ def _place(each: Subquery) -> tuple[ColumnElement[Any], ...]:
     return each.c.service_id, each.c.province_code
 
 
-def _left(each: Subquery, known: Known) -> ColumnElement[bool]:
-    return and_(each.c.left_at.is_not(None), each.c.left_at < known.as_of)
+def _left(each: Subquery, known: Known, part: Part) -> ColumnElement[bool]:
+    return and_(known.ended(each.c.left_at), part.holds(each.c.left_on))

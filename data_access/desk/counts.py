@@ -1,50 +1,42 @@
-"""Makes the counts of the desk anew from its rows, in the transaction of whoever changed them."""
+"""Makes the counts of the desk out of its rows, in the transaction of whoever changed them: all, or parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from common.tehran import begins_at, day_of
-from data_access.desk import counted_requests, counted_steps
+from data_access.desk.catalogue import COUNTS, Count
 from data_access.desk.clock import Known
+from data_access.desk.part import WHOLE, Part
 from data_access.patience import uncompiled
-from data_access.schema.desk_counts import (
-    TABLES,
-    desk_flow,
-    desk_made,
-    desk_move,
-    desk_open,
-    desk_promise,
-    desk_return,
-    desk_round,
-    desk_stay,
-    desk_variant,
-    desk_wait,
-)
+from data_access.rollups import periods
+from data_access.schema.desk_counts import TABLES, desk_made
 from data_access.schema.desk_requests import request, request_step
 from data_access.schema.places import coverage
+from data_access.schema.rollups import rollup_made
 
 DAY = timedelta(days=1)
 
 
 def refresh(connection: Connection) -> dict[str, int]:
     """Empties the tables of counts and fills them again; table to number of rows. Commits nothing."""
-    return dict(refreshing(connection))
+    connection.execute(delete(rollup_made).where(rollup_made.c.kind == periods.COUNTS))
+    return dict(making(connection, known_of(connection), {}))
 
 
-def refreshing(connection: Connection) -> Iterator[tuple[str, int]]:
-    """The same table by table, for a progress bar."""
+def making(
+    connection: Connection, known: Known | None, parts: Mapping[Table, Part]
+) -> Iterator[tuple[str, int]]:
+    """The same table by table, for a progress bar; of a table with a part only that is made anew."""
     uncompiled(connection)
-    for table in (*TABLES, desk_made):
+    for table in (desk_made, *(() if known else TABLES)):
         connection.execute(delete(table))
-    known = known_of(connection)
     if known is None:
         return
-    for table, question in _questions(known).items():
-        names = [column.name for column in question.selected_columns]
-        connection.execute(insert(table).from_select(names, question))
-        yield table.name, connection.scalar(select(func.count()).select_from(table)) or 0
+    for count in COUNTS:
+        _make(connection, count, known, parts.get(count.table, WHOLE))
+        yield count.table.name, connection.scalar(select(func.count()).select_from(count.table)) or 0
     counts = {
         "requests": connection.scalar(select(func.count()).select_from(request)),
         "steps": connection.scalar(select(func.count()).select_from(request_step)),
@@ -52,6 +44,18 @@ def refreshing(connection: Connection) -> Iterator[tuple[str, int]]:
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     made = {"made_at": now, "as_of": known.as_of, "last_day": known.last_day}
     connection.execute(insert(desk_made).values(**made, **counts))
+
+
+def _make(connection: Connection, count: Count, known: Known, part: Part) -> None:
+    if part.nothing:
+        return
+    stale = delete(count.table)
+    if not part.whole and count.by is not None:
+        stale = stale.where(part.lines(count.by, count.lasts))
+    connection.execute(stale)
+    question = count.question(known, part)
+    names = [column.name for column in question.selected_columns]
+    connection.execute(insert(count.table).from_select(names, question))
 
 
 def known_of(connection: Connection) -> Known | None:
@@ -74,17 +78,3 @@ def known_of(connection: Connection) -> Known | None:
             return None
         last_day = day_of(max(known))
     return Known(covered.first_day, last_day + DAY, begins_at(last_day + DAY))
-
-
-def _questions(known: Known) -> dict[Table, Select[tuple[object, ...]]]:
-    return {
-        desk_flow: counted_requests.flow(known),
-        desk_wait: counted_requests.wait(known),
-        desk_round: counted_requests.rounds(known),
-        desk_promise: counted_requests.promise(known),
-        desk_open: counted_requests.still_open(known),
-        desk_stay: counted_steps.stay(known),
-        desk_move: counted_steps.move(known),
-        desk_return: counted_steps.sent_back(known),
-        desk_variant: counted_steps.variant(known),
-    }

@@ -1,18 +1,17 @@
 """`python -m data_access refresh`: brings rollups and counts of the desk up to the rows."""
 
 import argparse
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from common.errors import DataUnavailable
 from common.settings import settings
-from data_access.desk.counts import refreshing
+from data_access.desk import keeping
 from data_access.loading.target import writing
 from data_access.partitions.cutting import prepare
 from data_access.rollups import making, notes
-from data_access.rollups.catalogue import ROLLUPS
-from data_access.schema.desk_counts import TABLES
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,25 +39,25 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def recount(url: str) -> dict[str, int]:
-    """The counts of the desk made anew and what changed of the rollups; table of counts to its rows."""
+    """What changed of the counts of the desk and of the rollups made anew; table of counts to its rows."""
     return refresh(url)[0]
 
 
 def refresh(
     url: str, everything: bool = False, progress: bool = False
 ) -> tuple[dict[str, int], list[making.Made]]:
-    """Everything in one transaction: the counts made anew, and the periods of rollups that changed.
+    """What changed of counts and rollups made anew in one transaction.
 
+    Into an embedded file other programs write without a note: its counts are made anew as a whole.
     Raises SettingsError, OldSchema, LoadRunning, NoSpace or DataUnavailable; then all is as it was.
     """
     prepare(url, {})   # hourly, so a new year has its parts before its first row
     try:
         with writing(url) as connection:
             notes.check_counts(connection)
-            told = {"disable": not progress, "desc": "شمردن / counting"}
-            counted = dict(tqdm(refreshing(connection), total=len(TABLES), **told))
-            steps = making.refreshing(connection, everything)
-            return counted, list(tqdm(steps, total=len(ROLLUPS), **told))
+            told = partial(tqdm, disable=not progress, desc="شمردن / counting")
+            whole = connection.dialect.name == "duckdb"
+            return keeping.refresh(connection, everything, whole=whole, told=told)
     except SQLAlchemyError as failure:
         raise DataUnavailable(
             "شمارش‌ها ساخته نشد و شمارش‌های پیشین به جاست؛ نشانی پایگاه، اجازهٔ نوشتن"

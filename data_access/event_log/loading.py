@@ -9,11 +9,11 @@ import duckdb
 from sqlalchemy import Connection, Table, insert, select
 
 from common.tehran import day_of
-from data_access.desk import counts
+from data_access.desk import keeping
 from data_access.event_log.rows import write
 from data_access.loading import covering, history
 from data_access.partitions.cutting import take_stock
-from data_access.rollups import making, notes
+from data_access.rollups import notes
 from data_access.schema.desk_requests import (
     complaint,
     desk_question,
@@ -71,8 +71,7 @@ def load(
         covering.widen(connection, table, *span(place))
     for table in SILENT:
         _leave_unknown(connection, table, number)
-    counts.refresh(connection)
-    making.refresh(connection)
+    keeping.refresh(connection)
 
 
 def _written(connection: Connection, table: Table, number: int, key: int) -> None:

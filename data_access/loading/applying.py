@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
-from data_access.desk import counts
+from data_access.desk import keeping
 from data_access.loading import history
 from data_access.loading.difference import Load
 from data_access.loading.entities import Entity
@@ -15,7 +15,7 @@ from data_access.loading.refusals import Counted
 from data_access.loading.sending import send
 from data_access.loading.staging import Staging
 from data_access.partitions.cutting import take_stock
-from data_access.rollups import making, notes
+from data_access.rollups import notes
 from data_access.schema import desk_requests, desk_services, metadata
 
 LARGE = 10_000   # rows from which on a planner should know of them
@@ -53,10 +53,9 @@ def apply(
 
 
 def recount(connection: Connection, load: Load) -> None:
-    """Makes the counts of the desk anew where a load brought rows that they are made of."""
+    """Brings counts of the desk and rollups up to date where a load brought rows that they are made of."""
     if COUNTED & set(load.columns):
-        counts.refresh(connection)
-        making.refresh(connection)
+        keeping.refresh(connection)
 
 
 def _touched(counted: Counted) -> bool:

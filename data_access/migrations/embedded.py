@@ -9,8 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from common.errors import OldSchema, SettingsError
 from data_access import reference
-from data_access.desk import counts
-from data_access.rollups import making
+from data_access.desk import keeping
 from data_access.schema import SCHEMA_VERSION, metadata, rollups
 from data_access.schema.desk_counts import TABLES, desk_made
 from data_access.schema.places import schema_version
@@ -93,8 +92,7 @@ def _move(path: Path, fresh: Path) -> None:
                     _copy(connection, table, stored.get(table.name, set()))
             reference.fill(connection)
             connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
-            counts.refresh(connection)
-            making.refresh(connection, everything=True)
+            keeping.refresh(connection, everything=True)
         connection.exec_driver_sql("CHECKPOINT")
     engine.dispose()
 

@@ -29,7 +29,7 @@ from data_access.patience import uncompiled
 from data_access.rollups import notes
 from data_access.rollups.catalogue import ROLLUPS
 from data_access.rollups.declared import Rollup
-from data_access.rollups.periods import Days, Note, made, span, stale, wanted
+from data_access.rollups.periods import COUNTS, Days, Note, made, span, stale, wanted
 from data_access.rollups.periods import notes as noted
 from data_access.schema.places import calendar
 from data_access.schema.rollups import TABLES, rollup_dirty, rollup_made
@@ -53,10 +53,13 @@ def refresh(connection: Connection, everything: bool = False) -> list[Made]:
     return list(refreshing(connection, everything))
 
 
-def refreshing(connection: Connection, everything: bool = False) -> Iterator[Made]:
+def refreshing(
+    connection: Connection, everything: bool = False, found: list[Note] | None = None
+) -> Iterator[Made]:
     """The same rollup by rollup, for a progress bar.
 
-    Notes are read first and only these are removed at the end: rows changed meanwhile keep theirs.
+    Notes are read first and only these are removed at the end: rows changed meanwhile keep theirs. Who
+    makes the counts of the desk, too, gives the notes they are made by; else the counts go on as unknown.
     """
     if everything or not notes.noted_by_itself(connection):
         for table in TABLES:
@@ -65,7 +68,9 @@ def refreshing(connection: Connection, everything: bool = False) -> Iterator[Mad
     if not notes.noted_by_itself(connection):
         return
     uncompiled(connection)
-    found = noted(connection)
+    if found is None:
+        connection.execute(delete(rollup_made).where(rollup_made.c.kind == COUNTS))
+        found = noted(connection)
     done = made(connection)
     days = span(connection, (each for some in done.values() for each in some), found)
     if days is not None:

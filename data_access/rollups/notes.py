@@ -4,16 +4,21 @@ A note is only ever added, and removed by whoever made the periods anew that it 
 another transaction commits meanwhile keeps its note, and its periods are not read until they are made again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, text
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, text
 
 from data_access.schema.desk_requests import request, request_step, satisfaction_survey, sms_notice
 from data_access.schema.desk_services import desk_role, service, workflow_move, workflow_step
 from data_access.schema.rollups import rollup_base
 
 FIRST, LAST = "DATE '0001-01-01'", "DATE '9999-12-31'"
+ENDS = MappingProxyType({
+    request.name: ("registered_at", "finished_at"), request_step.name: ("entered_at", "left_at"),
+})
 EVERYTHING = "everything"   # the kind that all rollups watch
 
 
@@ -35,7 +40,7 @@ def _while(kind: str) -> str:
 _REQUESTS = f"""each_row AS (
     SELECT id, min(registered_on) AS first, min(coalesce(finished_on, {LAST})) AS ended,
         max(coalesce(finished_on, {LAST})) AS last, count(*) = 2 AS twice,
-        {_same("registered_on", "province_code", "service_id", f"coalesce(due_on, {LAST})",
+        {_same("registered_on", "province_code", "service_id", "workflow_id", f"coalesce(due_on, {LAST})",
                "coalesce(tracking_number, '')", "CAST(tracking_number IS NULL AS integer)")} AS same
     FROM touched GROUP BY id
 ), days (kind, first_day, last_day) AS (
@@ -86,14 +91,29 @@ NOTES: Mapping[str, str] = MappingProxyType({
 })
 
 
+def told(table: str, touched: str) -> str:
+    """Asks for kind, first and last day of what changed rows move, month by month; `touched` as below."""
+    return (
+        f"WITH touched AS ({touched}), {NOTES[table]}"
+        " SELECT kind, min(first_day) AS first_day, max(last_day) AS last_day FROM days"
+        " GROUP BY kind, date_trunc('month', first_day), date_trunc('month', last_day)"
+    )
+
+
 def statement(table: str, touched: str) -> str:
     """Writes the notes of changed rows; `touched` selects those rows as they were and as they are."""
     return (
         "INSERT INTO rollup_dirty (key, kind, first_day, last_day)"
-        f" WITH touched AS ({touched}), {NOTES[table]}"
-        " SELECT CAST(gen_random_uuid() AS varchar), kind, min(first_day), max(last_day) FROM days"
-        " GROUP BY kind, date_trunc('month', first_day), date_trunc('month', last_day)"
+        f" SELECT CAST(gen_random_uuid() AS varchar), said.* FROM ({told(table, touched)}) AS said"
     )
+
+
+def turned(connection: Connection, first: datetime, stop: datetime) -> Iterator[Row[Any]]:
+    """The same for what began or ended from one moment up to another, as if it had changed."""
+    for table, ends in ENDS.items():
+        within = " OR ".join(f"({end} >= :first AND {end} < :stop)" for end in ends)
+        asked = text(told(table, f"SELECT * FROM {table} WHERE {within}"))
+        yield from connection.execute(asked, {"first": first, "stop": stop})
 
 
 def note(connection: Connection, table: Table, touched: str) -> None:

@@ -12,6 +12,7 @@ from data_access.schema.desk_requests import request, request_step, satisfaction
 from data_access.schema.places import calendar
 from data_access.schema.rollups import rollup_dirty, rollup_made
 
+COUNTS = "counts"   # the kind of the line that tells of the counts of the desk: data_access/desk/keeping.py
 NEVER, ALWAYS, DAY = date.min, date.max, timedelta(days=1)
 _DAYS = (
     request.c.registered_on, request.c.finished_on, request.c.due_on, request_step.c.entered_on,
@@ -43,7 +44,8 @@ def notes(connection: Connection) -> list[Note]:
 def made(connection: Connection) -> dict[str, set[Days]]:
     """Rollup to the periods that are made, stale ones too."""
     found: dict[str, set[Days]] = {}
-    for row in connection.execute(select(rollup_made.c.name, rollup_made.c.start, rollup_made.c.stop)):
+    lines = select(rollup_made.c.name, rollup_made.c.start, rollup_made.c.stop)
+    for row in connection.execute(lines.where(rollup_made.c.kind != COUNTS)):
         found.setdefault(row.name, set()).add(Days(row.start, row.stop))
     return found
 
