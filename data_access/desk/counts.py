@@ -49,10 +49,10 @@ def making(
 def _make(connection: Connection, count: Count, known: Known, part: Part) -> None:
     if part.nothing:
         return
-    stale = delete(count.table)
-    if not part.whole and count.by is not None:
-        stale = stale.where(part.lines(count.by, count.lasts))
-    connection.execute(stale)
+    stale = part.lines(count.by, count.lasts)
+    if not part.whole and connection.execute(select(count.table).where(~stale).limit(1)).first() is None:
+        part = WHOLE   # the same, and asked more simply
+    connection.execute(delete(count.table) if part.whole else delete(count.table).where(stale))
     question = count.question(known, part)
     names = [column.name for column in question.selected_columns]
     connection.execute(insert(count.table).from_select(names, question))
