@@ -214,7 +214,7 @@ def test_nothing_stays_when_writing_fails(url: str, tmp_path: Path, monkeypatch:
     def fail(_: object) -> None:
         raise OSError
 
-    monkeypatch.setattr("data_access.desk.counts.refresh", fail)
+    monkeypatch.setattr("data_access.desk.keeping.refresh", fail)
     before = filled_tables(url)
     with pytest.raises(DataUnavailable):
         load(url, tmp_path, written(changed(5, holder="Desk 1")), create=True)
