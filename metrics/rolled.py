@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    exists,
     func,
     not_,
     or_,
@@ -159,10 +158,12 @@ def fresh(rollups: Iterable[Rollup], spine: CTE) -> Column:
         and_(line.kind == Kind.STAND.value, same_end),
         and_(line.kind == Kind.WHOLE.value, line.start == asked.start, same_end),
     )
-    known = func.coalesce(func.sum(case((line.kind == Kind.STAND.value, whole), else_=days)), 0)
-    lacking = select(asked.period).select_from(spine.outerjoin(lines, meets))
-    lacking = lacking.group_by(asked.period, asked.start, asked.stop).having(known != len(names) * whole)
-    return and_(unchanged(), ~exists(lacking))
+    known = func.sum(case((line.kind == Kind.STAND.value, whole), else_=days))
+    # No outer join: not every engine has one on conditions without an equality.
+    held = select(asked.period).select_from(spine.join(lines, true())).where(meets)
+    held = held.group_by(asked.period, asked.start, asked.stop).having(known == len(names) * whole)
+    numbers = (select(func.count()).select_from(each).scalar_subquery() for each in (held.subquery(), spine))
+    return and_(unchanged(), next(numbers) == next(numbers))
 
 
 def _days(period: Any) -> Column:

@@ -13,13 +13,14 @@ from sqlalchemy import ColumnElement, Select, Table, func, select
 from common.errors import DataUnavailable
 from data_access import patience
 from data_access.cluster import sums
-from data_access.cluster.place import Copy, Place, opened
+from data_access.cluster.place import PATIENT, Copy, Place, opened
+from data_access.cluster.rolling import roll
 from data_access.cluster.since import Since, since
 from data_access.database import Database
 from data_access.schema import metadata
+from data_access.schema.rollups import TABLES
 from data_access.streaming import arrow_type
 
-PATIENT = 3600   # seconds that one question to the source may take
 BATCH = 250_000   # rows that are sent at a time
 KEYS = 50_000   # keys of one DELETE
 Told = Callable[[str, int], None]   # a table, and how many rows of it were sent
@@ -51,9 +52,15 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
         return None
     number = (latest.number if latest else 0) + 1
     database = place.begin(number)
+    sent_whole = []
     for table in metadata.sorted_tables:
         place.make(table, database)
-        told(table.name, _fill(source, place, known, table, database))
+        if table not in TABLES:
+            where = known.changed(table, source)
+            sent_whole += [table] if where is None else []
+            told(table.name, _fill(source, place, known, table, database, where))
+    for rolled in roll(place, known, database, sent_whole):
+        told(rolled.name, rolled.periods)
     if since(source, None).last_at != known.last_at:
         raise _moved("load")
     made = Copy(number, known.last, known.last_at, database)
@@ -62,9 +69,11 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
     return made
 
 
-def _fill(source: Database, place: Place, known: Since, table: Table, database: str) -> int:
-    """Brings the rows of a table; gives how many were sent."""
-    where = known.changed(table, source)
+def _fill(
+    source: Database, place: Place, known: Since, table: Table, database: str,
+    where: ColumnElement[bool] | None,
+) -> int:
+    """Brings rows of a table: all, or those of `where` to the copy before. Gives how many were sent."""
     if where is not None and known.before is not None:
         place.take_over(table, known.before.database, database)
         for keys in _parcels(known.gone(table, source)):

@@ -12,7 +12,7 @@ from clickhouse_connect import dbapi
 from clickhouse_connect.cc_sqlalchemy.dialect import ClickHouseDialect
 from clickhouse_connect.cc_sqlalchemy.sql.compiler import ChStatementCompiler
 from clickhouse_connect.driver.exceptions import ClickHouseError, DatabaseError
-from sqlalchemy import URL, Date, DateTime, Double, Integer, types
+from sqlalchemy import URL, Date, DateTime, Double, Integer, literal, types
 from sqlalchemy.exc import CompileError, DBAPIError
 from sqlalchemy.sql.operators import sub
 
@@ -31,6 +31,16 @@ class Compiler(ChStatementCompiler):
     def visit_select(self, select_stmt: Any, *arguments: Any, **kwargs: Any) -> str:
         base: Any = super()   # which has no types
         return str(base.visit_select(lifted(select_stmt), *arguments, **kwargs))
+
+    def visit_alias(self, alias: Any, *arguments: Any, **kwargs: Any) -> str:
+        """A second name of a table that is looked at from within: here a table keeps its first name, too."""
+        base: Any = super()
+        written = str(base.visit_alias(alias, *arguments, **kwargs))
+        around = getattr(self.stack[-1]["selectable"], "_correlate", ()) if kwargs.get("asfrom") else ()
+        if alias.element not in around:
+            return written
+        own = self.process(alias.element, asfrom=True)
+        return written.replace(own, f"(SELECT * FROM {own})", 1)
 
     def visit_cast(self, cast: Any, **kwargs: Any) -> str:
         named = TYPES.get(type(cast.type))
@@ -89,6 +99,14 @@ class Compiler(ChStatementCompiler):
         listed = ", ".join(f"toNullable(toString({part}))" for part in parts)
         return f"arrayStringConcat(arrayFilter(one -> isNotNull(one), [{listed}]), {between})"
 
+    def visit_values(self, element: Any, *_: Any, **_named: Any) -> str:
+        """The table function of that name, with our types of days and moments."""
+        columns = list(element.columns)
+        told = quoted(", ".join(f"`{each.name}` {TYPES[type(each.type)]}" for each in columns))
+        lines = (zip(line, columns, strict=True) for part in element._data for line in part)   # noqa: SLF001
+        rows = (", ".join(self.process(literal(value, each.type)) for value, each in line) for line in lines)
+        return f"VALUES('{told}', {', '.join(f'({row})' for row in rows)}) AS {element.name}"
+
     def visit_withingroup(self, withingroup: Any, **kwargs: Any) -> str:
         """percentile_cont: exact, between two values in proportion."""
         level = self._arguments(withingroup.element, kwargs)
@@ -113,6 +131,7 @@ class Dialect(ClickHouseDialect):
 
     statement_compiler = Compiler
     supports_statement_cache = False
+    cte_follows_insert = True
     _base: str = "default"   # of the address: the database that says which copy is read
     _read: tuple[str, float] | None = None   # that copy's database, and when it was asked for
 

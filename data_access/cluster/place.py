@@ -13,19 +13,17 @@ from typing import Any
 import pyarrow as pa
 from clickhouse_connect import dbapi
 from clickhouse_connect.driver.exceptions import ClickHouseError
-from sqlalchemy import Select, Table
+from sqlalchemy import URL, Connection, Select, Table
+from sqlalchemy.exc import SQLAlchemyError
 
 from common.errors import SettingsError
-from data_access.cluster.connecting import NAME, SETTINGS, arguments
+from data_access.cluster.connecting import NAME, SETTINGS, WRITING, arguments, making
 from data_access.cluster.dialect import CHOICE, Dialect
 from data_access.cluster.tables import EVERYWHERE, held, statements
 from data_access.engines import address
 from data_access.failures import in_words
 
-# A distributed INSERT is over when the rows are on their shards, a DELETE when no node has the row.
-WRITING = {
-    "distributed_foreground_insert": 1, "lightweight_deletes_sync": 2, "max_partitions_per_insert_block": 0,
-}
+PATIENT = 3600   # seconds that one question or statement may take
 
 
 @dataclass(frozen=True)
@@ -43,8 +41,12 @@ class Place:
     """A server, or a cluster by its name in the server's configuration."""
 
     client: Any
-    base: str
+    url: URL
     cluster: str | None = None
+
+    @property
+    def base(self) -> str:
+        return self.url.database or ""
 
     def prepare(self) -> None:
         """Makes the base database, and removes copies that nobody finished."""
@@ -79,6 +81,10 @@ class Place:
         name = held(table, self.cluster)
         self.tell(f"ALTER TABLE `{new}`.`{name}`{self.everywhere} ATTACH PARTITION ALL FROM `{old}`.`{name}`")
 
+    def keep(self, table: Table, old: str, new: str, where: str) -> None:
+        """Some rows of the copy before."""
+        self.tell(f"INSERT INTO `{new}`.`{table.name}` SELECT * FROM `{old}`.`{table.name}` WHERE {where}")
+
     def remove(self, table: Table, database: str, column: str, keys: list[Any]) -> None:
         name = held(table, self.cluster)
         self.tell(
@@ -110,6 +116,18 @@ class Place:
         finally:
             self.client.database = "default"
 
+    @contextmanager
+    def writing(self, database: str) -> Iterator[Connection]:
+        """A connection that reads and writes a copy which is not published yet. Raises DataUnavailable."""
+        engine = making(self.url, database, PATIENT)
+        try:
+            with engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as failure:
+            raise in_words(failure) from failure
+        finally:
+            engine.dispose()
+
     @property
     def everywhere(self) -> str:
         return f" ON CLUSTER `{self.cluster}`" if self.cluster else ""
@@ -118,7 +136,7 @@ class Place:
         self.client.command(statement, values)
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in self.client.query(question).result_rows]
+        return [tuple(row) for row in self.client.query(question, settings=SETTINGS).result_rows]
 
 
 @contextmanager
@@ -133,6 +151,6 @@ def opened(url: str, cluster: str | None = None) -> Iterator[Place]:
     try:
         told = arguments(parsed.set(database="default"), WRITING)
         with closing(dbapi.connect(**told)) as connection:
-            yield Place(connection.client, parsed.database, cluster)
+            yield Place(connection.client, parsed, cluster)
     except (ClickHouseError, OSError) as failure:
         raise in_words(failure) from failure

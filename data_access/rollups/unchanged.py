@@ -8,9 +8,14 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from data_access.rollups.notes import NOTES
 
+OF_COPY = "of the copy"   # in rollup_base: the rollups of a copy were made of its own rows
+
 
 class unchanged(FunctionElement[bool]):  # noqa: N801 - a function of SQL
-    """Where triggers note every change it is true; elsewhere the numbers of rows must be those remembered."""
+    """Where triggers note every change it is true; elsewhere the numbers of rows must be those remembered.
+
+    A copy on ClickHouse never changes, but its rollups may have come with the rows: then they are not read.
+    """
 
     type = Boolean()
     inherit_cache = True
@@ -29,3 +34,8 @@ def _counted(_element: unchanged, _compiler: Any, **_: Any) -> str:
         f"(NOT EXISTS (SELECT 1 FROM ({now}) AS now (entity, rows)"
         " JOIN rollup_base AS base ON base.entity = now.entity WHERE base.rows <> now.rows))"
     )
+
+
+@compiles(unchanged, "clickhousedb")
+def _made_there(_element: unchanged, _compiler: Any, **_: Any) -> str:
+    return f"((SELECT count(*) FROM rollup_base WHERE entity = '{OF_COPY}') > 0)"
