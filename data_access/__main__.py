@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from common.errors import DashboardError
+from data_access import writers
 from data_access.booklets import cli as booklets
 from data_access.cluster import cli as cluster
 from data_access.demo import cli as demo
@@ -27,11 +28,12 @@ PARTS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m data_access", description=__doc__)
-    commands = parser.add_subparsers(required=True)
+    commands = parser.add_subparsers(required=True, dest="command")
     for part in PARTS:
         part.register(commands)
     chosen = parser.parse_args(arguments)
     try:
+        writers.check(chosen)
         status: int = chosen.run(chosen)
     except DashboardError as problem:
         print(problem.fa, problem.en, sep="\n", file=sys.stderr)

@@ -39,7 +39,7 @@ def lifted(statement: Select[Any]) -> Select[Any]:
 
     columns, groups = statement._raw_columns, statement._group_by_clauses
     outer = select(*(outside(column) for column in columns)).select_from(inner)
-    outer = outer.add_cte(*statement._independent_ctes)   # noqa: SLF001
+    outer = outer.add_cte(*statement._independent_ctes)
     outer = outer.group_by(*(outside(group) for group in groups))
     having = statement._having_criteria
     return outer.having(*(outside(condition) for condition in having)) if having else outer

@@ -16,8 +16,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 from common.errors import DataUnavailable
 from common.wording import digits
 from data_access.database import Database
-from data_access.engines import address
 from data_access.failures import unavailable
+from data_access.writers import writable
 
 LOCK = 1401_0018   # the advisory lock of loads; PostgreSQL keeps it apart for each database
 SPARE = 256 * 1024**2   # bytes that stay free beside the copy of an embedded database
@@ -45,7 +45,7 @@ def writing(url: str) -> Iterator[Connection]:
     programs that have the old file open go on reading it. Raises SettingsError, OldSchema, DataUnavailable,
     LoadRunning, NoSpace or Moved; errors of the database come as they are.
     """
-    parsed = address(url)
+    parsed = writable(url)
     if parsed.get_backend_name() == "duckdb":
         with _on_copy(parsed) as connection:
             yield connection

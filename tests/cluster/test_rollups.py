@@ -67,7 +67,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     stand = Stand(create_engine(f"duckdb:///{folder / 'kept.duckdb'}", poolclass=NullPool))
     with stand.engine.begin() as connection:
-        desks.Desk(Random(7)).found(connection, 40)
+        desks.Desk(Random(7)).found(connection, 150)
     with stand.engine.begin() as connection:
         making.refresh(connection, everything=True)
     stand.engine.dispose()
