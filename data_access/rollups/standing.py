@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, select
 
 from data_access.database import Database
 from data_access.rollups.declared import Kind, Rollup
-from data_access.rollups.unchanged import unchanged
+from data_access.rollups.unchanged import unchanged, where_noted
 from data_access.schema.rollups import rollup_dirty, rollup_made
 
 
@@ -55,9 +55,9 @@ def held(database: Database) -> Held:
 def touched() -> ColumnElement[bool]:
     """Whether a note of changed rows touches the period of a line of `rollup_made`."""
     made, note = rollup_made, rollup_dirty
-    return exists().where(
+    return where_noted(exists().where(
         made.c.watches.contains(note.c.kind), note.c.first_day < made.c.stop, note.c.last_day >= made.c.start
-    ).correlate(made)
+    ).correlate(made))
 
 
 def standing(database: Database) -> Standing:

@@ -1,4 +1,4 @@
-"""Whether the rows are as many as when the rollups were made: a condition that depends on the engine."""
+"""Whether the rows are those of which the rollups were made: conditions that depend on the engine."""
 
 from typing import Any
 
@@ -39,3 +39,21 @@ def _counted(_element: unchanged, _compiler: Any, **_: Any) -> str:
 @compiles(unchanged, "clickhousedb")
 def _made_there(_element: unchanged, _compiler: Any, **_: Any) -> str:
     return f"((SELECT count(*) FROM rollup_base WHERE entity = '{OF_COPY}') > 0)"
+
+
+class where_noted(FunctionElement[bool]):  # noqa: N801 - a function of SQL
+    """A condition on notes of changed rows; in a copy on ClickHouse there are none, and it is not asked."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "where_noted"
+
+
+@compiles(where_noted)
+def _asked(element: where_noted, compiler: Any, **named: Any) -> str:
+    return f"({compiler.process(next(iter(element.clauses)), **named)})"
+
+
+@compiles(where_noted, "clickhousedb")
+def _never(_element: where_noted, _compiler: Any, **_: Any) -> str:
+    return "false"
