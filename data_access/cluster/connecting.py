@@ -32,8 +32,8 @@ def reading(url: URL, seconds: int, pool: Mapping[str, Any]) -> Engine:
     return _engine(url, own, seconds, pool)
 
 
-# The joins as they are written, which end with the periods: by its own guesses about a table in many parts the
-# engine multiplies rows by days first, and does not come to an end.
+# Joins in the order in which they are written, with the periods last: in the one that the engine chose for a
+# table in many parts, a rollup of a second took minutes.
 AS_WRITTEN = {"query_plan_optimize_join_order_limit": 0}
 
 

@@ -37,10 +37,8 @@ class Compiler(ChStatementCompiler):
         base: Any = super()
         written = str(base.visit_alias(alias, *arguments, **kwargs))
         around = getattr(self.stack[-1]["selectable"], "_correlate", ()) if kwargs.get("asfrom") else ()
-        if alias.element not in around:
-            return written
-        own = self.process(alias.element, asfrom=True)
-        return written.replace(own, f"(SELECT * FROM {own})", 1)
+        own = self.process(alias.element, asfrom=True) if alias.element in around else ""
+        return written.replace(own, f"(SELECT * FROM {own})", 1) if own else written
 
     def visit_cast(self, cast: Any, **kwargs: Any) -> str:
         named = TYPES.get(type(cast.type))
@@ -117,8 +115,7 @@ class Compiler(ChStatementCompiler):
 
     def visit_bindparam(self, bindparam: Any, **kwargs: Any) -> str:  # type: ignore[override]  # it has more names
         """A day or moment says so: between quotes it would be a text where nothing stands beside it."""
-        base: Any = super()
-        written = str(base.visit_bindparam(bindparam, **kwargs))
+        written = str(super().visit_bindparam(bindparam, **kwargs))  # type: ignore[no-untyped-call]
         named = TYPES.get(type(bindparam.type)) if isinstance(bindparam.type, Date | DateTime) else None
         return written if named is None or bindparam.expanding else f"CAST({written}, '{quoted(named)}')"
 
