@@ -17,7 +17,7 @@ from ui.identity import Reader
 from ui.kept import kept
 from ui.language import language
 from ui.marks import generated
-from ui.words import jalali_date, number, say
+from ui.words import jalali_date, moment, number, say
 
 _FIGURES = frozenset(   # modules that count and show no row, so that all roles read the same
     f"metrics.desk.{name}" for name in (
@@ -50,6 +50,8 @@ def bar(reader: Reader) -> Desk:
     service = _service()
     asof = say("desk.as_of", day=jalali_date(known.last_day), requests=number(known.requests, "count"))
     st.html(f'<p class="asof">{asof}</p>')
+    if known.stale:
+        alerts.note(say("desk.stale", at=moment(known.made_at)))
     return Desk(choice, service, Selection(choice.scope, service.key if service else None), known)
 
 

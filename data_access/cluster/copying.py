@@ -64,6 +64,7 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
     if since(source, None).last_at != known.last_at:
         raise _moved("load")
     made = Copy(number, known.last, known.last_at, database)
+    place.settle(metadata.sorted_tables, database)
     place.publish(made)
     place.sweep()
     return made

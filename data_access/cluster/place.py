@@ -4,7 +4,7 @@ The address names the base database. Each copy is a database of its own beside i
 holds one small table that says which. So nobody sees a copy under way, and all tables change at one moment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,6 +93,11 @@ class Place:
 
     def put(self, table: Table, database: str, batch: pa.RecordBatch) -> None:
         self.client.insert_arrow(table.name, pa.Table.from_batches([batch]), database=database)
+
+    def settle(self, tables: Iterable[Table], database: str) -> None:
+        """On a cluster every node has all rows of a copy before anybody reads it."""
+        for table in tables if self.cluster else ():
+            self.tell(f"SYSTEM SYNC REPLICA{self.everywhere} `{database}`.`{held(table, self.cluster)}`")
 
     def publish(self, copy: Copy) -> None:
         """From here on readers ask this copy: one row says so."""

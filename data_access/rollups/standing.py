@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from data_access.database import Database
 from data_access.rollups.declared import Kind, Rollup
+from data_access.rollups.periods import COUNTS
 from data_access.rollups.unchanged import unchanged, where_noted
 from data_access.schema.rollups import rollup_dirty, rollup_made
 
@@ -60,10 +61,16 @@ def touched() -> ColumnElement[bool]:
     ).correlate(made))
 
 
+def changed() -> ColumnElement[bool]:
+    """Whether rows of the desk are known to have changed since rollups and counts were made."""
+    return or_(where_noted(exists().select_from(rollup_dirty)), ~unchanged())
+
+
 def standing(database: Database) -> Standing:
     """Asked of the database now. Raises DataUnavailable."""
     holds = func.count(case((and_(~touched(), unchanged()), 1)))
     columns = {"made": func.count(), "read": holds, "at": func.max(rollup_made.c.made_at)}
     asked = select(*(column.label(name) for name, column in columns.items())).select_from(rollup_made)
+    asked = asked.where(rollup_made.c.kind != COUNTS)
     [found] = database.fetch(asked)
     return Standing(found.made, found.read, found.at)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from data_access.database import Database
+from data_access.rollups.standing import changed
 from data_access.schema.desk_counts import desk_made
 from data_access.schema.desk_services import desk_role, holder, service, workflow, workflow_step
 from metrics.scope import Rights
@@ -21,6 +22,7 @@ class Known:
     made_at: datetime   # UTC
     requests: int
     steps: int
+    stale: bool         # rows are known to have changed since
 
 
 @dataclass(frozen=True)
@@ -80,11 +82,11 @@ class Inbox:
 
 def known(database: Database) -> Known | None:
     """None where there are no counts: no requests, or `python -m data_access refresh` is to be run."""
-    found = database.fetch(select(desk_made))
+    found = database.fetch(select(desk_made, changed().label("stale")))
     if not found:
         return None
     row = found[0]
-    return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps)
+    return Known(row.as_of, row.last_day, row.made_at, row.requests, row.steps, row.stale)
 
 
 def services(database: Database) -> dict[int, ServiceOffer]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
+from data_access.database import Database
 from data_access.desk import counts, keeping
 from data_access.rollups import making, notes
 from data_access.schema.desk_counts import TABLES, desk_made, desk_move
@@ -14,6 +15,7 @@ from data_access.schema.desk_requests import request, request_step, satisfaction
 from data_access.schema.desk_services import workflow
 from data_access.schema.places import calendar, coverage
 from data_access.schema.rollups import rollup_dirty
+from metrics.desk import directory
 from tests.rollups.desks import DAYS, FIRST, Desk, changing
 from tests.rollups.test_equal import FEW, founded, seeds
 
@@ -199,3 +201,23 @@ def test_without_rows_no_counts_are_left(engine: Engine, desk: Desk) -> None:
         keeping.refresh(connection)
         assert 0 == connection.scalar(select(func.count()).select_from(desk_made))
     assert not any(counted(engine).values())
+
+
+def test_pages_are_told_that_counts_are_behind_the_rows(engine: Engine) -> None:
+    founded(engine, 1)
+
+    def behind() -> bool:
+        found = directory.known(Database(engine))
+        return found is not None and found.stale
+
+    kept(engine)
+    assert directory.known(Database(engine)) is not None
+    assert not behind()
+    with engine.begin() as connection:
+        connection.execute(delete(sms_notice))
+    assert behind()
+    if engine.dialect.name == "duckdb":   # the command knows that notes are missing there
+        with engine.begin() as connection:
+            notes.check_counts(connection)
+    kept(engine)
+    assert not behind()
