@@ -73,7 +73,7 @@ class Database:
         self._let_through()
         reading = streaming.OF[self._engine.dialect.name]
         try:
-            with closing(reading(self._engine, question, schema, size, by)) as batches:
+            with closing(streaming.ahead(reading(self._engine, question, schema, size, by))) as batches:
                 yield from batches
             self._circuit.answered()
         except streaming.BROKEN as failure:

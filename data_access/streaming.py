@@ -4,6 +4,8 @@ The connections are of the stream's own: a slow reader of a long file takes none
 """
 
 from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
 
 import duckdb
@@ -54,6 +56,15 @@ def of_duckdb(
                     yield _as(schema, batch)
     finally:
         own.close()
+
+
+def ahead(batches: Batches) -> Batches:
+    """The same, with the next batch on its way while the one before is made use of."""
+    with closing(batches), ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reader.submit(next, batches, None)
+            yield batch
 
 
 def _parcels(connection: Connection, question: Select[Any], by: Column[int]) -> list[Select[Any]]:
