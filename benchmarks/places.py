@@ -20,6 +20,7 @@ from sqlalchemy.pool import NullPool
 
 from benchmarks import desk_log as log
 from benchmarks import installation
+from data_access import swapped
 from data_access.database import Database
 from data_access.rollups import triggers
 from data_access.schema import metadata
@@ -95,7 +96,8 @@ def _without_keys() -> MetaData:
 def opened(url: str) -> Iterator[tuple[Database, Engine]]:
     """The database as pages read it, and an engine for SQL by hand through the same driver."""
     arguments = {"read_only": True} if url.startswith("duckdb") else {}
-    database, engine = Database.at(url), create_engine(url, connect_args=arguments)
+    database = swapped.opened(url) if arguments else Database.at(url)
+    engine = create_engine(url, connect_args=arguments)
     try:
         yield database, engine
     finally:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from common.errors import DataUnavailable, NotAnswering, OldSchema
 from data_access import patience, streaming
 from data_access.circuit import Circuit
-from data_access.engines import UNCHANGING, read_only_engine
+from data_access.engines import read_only_engine
 from data_access.failures import away, in_words
 from data_access.schema import SCHEMA_VERSION
 from data_access.schema.places import schema_version
@@ -119,8 +119,8 @@ class Database:
 
     @property
     def unchanging(self) -> bool:
-        """Whether nobody can change its rows while it is open: a file that DuckDB reads is not written."""
-        return bool(self._engine.get_execution_options().get(UNCHANGING))
+        """Whether its rows are those of one file that nobody can write or swap while it is open."""
+        return False
 
     @property
     def dialect(self) -> Any:

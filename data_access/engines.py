@@ -19,7 +19,6 @@ DRIVERS = {
     **dict.fromkeys(("postgresql", "postgresql+psycopg"), "postgresql+psycopg"),
     connecting.NAME: connecting.DRIVER,
 }
-UNCHANGING = "unchanging"   # the option of an engine whose rows nobody can change while it is open
 # Compiling a page's question takes longer than answering it: without jit the cold pages took half the time.
 SESSION = "-c default_transaction_read_only=on -c jit=off -c statement_timeout={}s"
 # A server that vanished from the network is noticed, not waited for.
@@ -49,8 +48,7 @@ def read_only_engine(url: str) -> Engine:
         in_memory = parsed.database in (None, "", ":memory:")
         if in_memory:
             return create_engine(parsed, poolclass=StaticPool)
-        return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5,
-                             execution_options={UNCHANGING: True})
+        return create_engine(parsed, connect_args={"read_only": True}, poolclass=QueuePool, pool_size=5)
     if parsed.get_backend_name() == connecting.NAME:
         return connecting.reading(parsed, settings().statement_seconds, pool())
     own = parsed.query.get("options", "")   # of the address: -csearch_path=... for views in a schema

@@ -1,7 +1,7 @@
 """The operational database that this process serves, opened once for pages and interface alike.
 
-Two openings of one embedded file would share what DuckDB keeps of it: when the file is swapped, nobody may go
-on holding the old one.
+Two openings of one embedded file by its name would share what DuckDB keeps of it: when the file is swapped,
+nobody may go on holding the old one by that name (data_access/swapped.py).
 """
 
 import atexit
@@ -29,6 +29,7 @@ _now: dict[Stamp, Database] = {}
 _past: dict[Path, Database] = {}
 _loads: dict[str, tuple[float, float]] = {}   # address -> number of its latest load, and when it was asked
 LOAD_SECONDS = 2.0   # so late a server process learns of a load by another
+LAST_SECONDS = 60.0   # so long a file that was swapped can still be read by whom it answers just now
 PAST_OPEN = 4   # past days that are open at a time
 
 
@@ -75,7 +76,7 @@ def database(as_of: date | None = None) -> Database:
     asked = _stands()
     with _alone:
         if asked not in _now:
-            close()
+            _retire()
             _now[asked] = _open(asked[0])
         return _now[asked]
 
@@ -127,6 +128,15 @@ def condition() -> Condition:
     except DashboardError as problem:
         return Condition(problem, None)
     return Condition(None, found.behind())
+
+
+def _retire() -> None:
+    """Lets the databases of before go. A file without a name stays open for those who are reading it."""
+    for stamp in [stamp for stamp, each in _now.items() if each.unchanging]:
+        last = threading.Timer(LAST_SECONDS, _now.pop(stamp).close)
+        last.daemon = True
+        last.start()
+    close()
 
 
 def close() -> None:

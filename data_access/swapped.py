@@ -23,14 +23,23 @@ class _Held(Database):
         self._first = self._engine.connect()
         self._first.detach()
 
+    @property
+    def unchanging(self) -> bool:
+        """While it is held: DuckDB lets nobody write a file that is read, and this one has no name."""
+        return self._first is not None
+
     def close(self) -> None:
         if self._first is not None:
             self._first.close()
+            self._first = None
         super().close()
 
 
 def opened(url: str) -> Database:
-    """The embedded database at `url`, by that name where no other can be given. Raises as `Database.at`."""
+    """The embedded database at `url`, by that name where no other can be given. Raises as `Database.at`.
+
+    By that name a reader that is at work while the file is swapped may keep the old rows in the process.
+    """
     parsed = address(url)
     path = Path(parsed.database or "").resolve()
     link = path.with_name(f".{path.name}.{uuid4().hex}.open")

@@ -31,6 +31,7 @@ from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
 from data_access.facts import SPINE, Condition, Fact
 from data_access.rollups.catalogue import ROLLUPS
+from data_access.rollups.counted import key
 from data_access.rollups.declared import Kind, Rollup
 from data_access.rollups.standing import touched
 from data_access.rollups.unchanged import unchanged
@@ -100,8 +101,8 @@ class Rolled:
         return _rows(and_(self.of(leaf.where), self.of(leaf.of).is_(None)), self.n)
 
     def _different(self, of: Column, where: Column) -> Column:
-        for name, key in self.rollup.once.items():
-            if key.compare(of):
+        for name, counted in self.rollup.once.items():
+            if counted.compare(of):
                 return _rows(and_(where, self.rollup.table.c[name]), self.n)
         return func.count(case((where, self.of(of))).distinct())
 
@@ -148,7 +149,7 @@ def fresh(rollups: Iterable[Rollup], spine: CTE) -> Column:
 
     Days are added up over the rollups: none has more of a period than the whole.
     """
-    names = sorted({rollup.name for rollup in rollups})
+    names = sorted({key(rollup) for rollup in rollups})
     lines = select(rollup_made).where(rollup_made.c.name.in_(names), ~touched()).cte("fresh")
     line, asked = lines.c, spine.c
     whole, days = _days(asked), _days(line)

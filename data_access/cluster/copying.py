@@ -17,11 +17,13 @@ from data_access.cluster.place import PATIENT, Copy, Place, opened
 from data_access.cluster.rolling import roll
 from data_access.cluster.since import Since, since
 from data_access.database import Database
+from data_access.rollups.standing import changed
 from data_access.schema import metadata
-from data_access.schema.rollups import TABLES
+from data_access.schema.rollups import TABLES, rollup_dirty
 from data_access.streaming import arrow_type
 
 BATCH = 250_000   # rows that are sent at a time
+BEHIND = "('copy', 'everything', '1900-01-01', '2299-12-31')"   # counts came that did not know all rows
 KEYS = 50_000   # keys of one DELETE
 Told = Callable[[str, int], None]   # a table, and how many rows of it were sent
 
@@ -50,6 +52,7 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
     known = since(source, None if whole else latest)
     if known.before is not None and known.last == known.before.load:
         return None
+    [[behind]] = source.fetch(select(changed()))
     number = (latest.number if latest else 0) + 1
     database = place.begin(number)
     sent_whole = []
@@ -59,10 +62,13 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
             where = known.changed(table, source)
             sent_whole += [table] if where is None else []
             told(table.name, _fill(source, place, known, table, database, where))
+    place.settle(metadata.sorted_tables, database)
     for rolled in roll(place, known, database, sent_whole):
         told(rolled.name, rolled.periods)
     if since(source, None).last_at != known.last_at:
         raise _moved("load")
+    if behind:
+        place.tell(f"INSERT INTO `{database}`.`{rollup_dirty.name}` VALUES {BEHIND}")
     made = Copy(number, known.last, known.last_at, database)
     place.settle(metadata.sorted_tables, database)
     place.publish(made)

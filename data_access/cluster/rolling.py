@@ -15,6 +15,7 @@ from data_access.cluster import sums
 from data_access.cluster.place import Copy, Place
 from data_access.cluster.since import Since
 from data_access.rollups.catalogue import ROLLUPS
+from data_access.rollups.counted import key
 from data_access.rollups.making import Made, fill
 from data_access.rollups.notes import NOTES
 from data_access.rollups.periods import ALWAYS, made, span, wanted
@@ -37,6 +38,7 @@ def roll(place: Place, known: Since, database: str, whole: Collection[Table]) ->
                 place.take_over(table, known.before.database, database)
             else:
                 place.keep(table, known.before.database, database, f"stop <= {_day(until)}")
+    place.settle((*(rollup.table for rollup in ROLLUPS), rollup_made), database)
     with place.writing(database) as connection:
         yield from _making(connection)
         connection.execute(insert(rollup_base).values(entity=OF_COPY, rows=0))
@@ -49,7 +51,7 @@ def _making(connection: Connection) -> Iterator[Made]:
         return
     done, periods = made(connection), wanted(connection, days)
     for rollup in ROLLUPS:
-        began, missing = perf_counter(), sorted(periods[rollup.kind] - done.get(rollup.name, set()))
+        began, missing = perf_counter(), sorted(periods[rollup.kind] - done.get(key(rollup), set()))
         fill(connection, rollup, missing, apart=False)
         yield Made(rollup.name, len(missing), perf_counter() - began)
 
@@ -58,6 +60,9 @@ def _holding(place: Place, known: Since, database: str, whole: Collection[Table]
     """Periods that end on this day or before are as in the copy before; None = none are."""
     before, ground = known.before, [metadata.tables[name] for name in NOTES]
     if before is None or not place.answer(_of_copy(), before.database)[0]:
+        return None
+    of_before = place.ask(f"SELECT DISTINCT name FROM `{before.database}`.`{rollup_made.name}`")
+    if {row[0] for row in of_before} - {key(rollup) for rollup in ROLLUPS}:   # counted by another definition
         return None
     days = sums.of(calendar)
     if place.answer(days, before.database) != place.answer(days, database):

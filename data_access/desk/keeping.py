@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 from tqdm import tqdm
 
+from common.tehran import begins_at
 from data_access.desk import counts
 from data_access.desk.catalogue import COUNTS
 from data_access.desk.clock import Known
@@ -71,7 +72,9 @@ def _basis(connection: Connection, known: Known | None) -> str:
     if known is None:
         return ""
     hours = select(workflow.c.id, workflow.c.opens_minute, workflow.c.closes_minute).order_by(workflow.c.id)
-    rests = [known.first_day, *(str(count.question(known, WHOLE).compile(connection)) for count in COUNTS)]
+    fixed = Known(known.first_day, known.first_day, begins_at(known.first_day))   # the last day moves on
+    asked = (count.question(fixed, WHOLE).compile(connection) for count in COUNTS)
+    rests = [known.first_day, *((str(each), sorted(each.params.items())) for each in asked)]
     for question in (hours, select(calendar).order_by(calendar.c.day)):
         rests.extend(tuple(row) for row in connection.execute(question))
     return sha256(repr(rests).encode()).hexdigest()

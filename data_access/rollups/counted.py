@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +30,17 @@ from data_access.schema.places import calendar
 OF_DAY = literal_column("spine.day", Date)
 
 
+@cache
+def key(rollup: Rollup) -> str:
+    """How `rollup_made` calls it: by its table and what it counts, so that other definitions are unknown."""
+    counted = _grouped(rollup, _rows(rollup, rollup.fact.when)).compile()
+    told = (
+        rollup.kind, rollup.watches, str(counted), sorted(counted.params.items()), str(rollup.day),
+        [(name, str(column)) for name, column in rollup.once.items()],
+    )
+    return f"{rollup.name}@{sha256(repr(told).encode()).hexdigest()[:12]}"
+
+
 def names(rollup: Rollup) -> list[str]:
     """The columns of its table, in the order in which `questions` give them."""
     return ["start", "stop", *rollup.columns, "n", "simulated"]
@@ -38,7 +51,7 @@ def told(rollup: Rollup, periods: list[Days]) -> Select[Any]:
     table, lines = rollup.table, _lines(periods)
     meets = and_(table.c.start == lines.c.start, table.c.stop == lines.c.stop)
     about = {
-        "name": rollup.name, "kind": rollup.kind.value, "watches": " ".join((*rollup.watches, EVERYTHING)),
+        "name": key(rollup), "kind": rollup.kind.value, "watches": " ".join((*rollup.watches, EVERYTHING)),
         "made_at": datetime.now(UTC).replace(tzinfo=None, microsecond=0),
     }
     columns = [literal(value).label(name) for name, value in about.items()]

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, or_
 
 from data_access.patience import uncompiled
 from data_access.rollups import notes
 from data_access.rollups.catalogue import ROLLUPS
-from data_access.rollups.counted import among, names, questions, told
+from data_access.rollups.counted import among, key, names, questions, told
 from data_access.rollups.declared import Rollup
 from data_access.rollups.periods import COUNTS, Days, Note, made, span, stale, wanted
 from data_access.rollups.periods import notes as noted
@@ -56,7 +56,7 @@ def refreshing(
     if days is not None:
         periods = wanted(connection, days)
         for rollup in ROLLUPS:
-            own = done.get(rollup.name, set())
+            own = done.get(key(rollup), set())
             yield _made(connection, rollup, own, (periods[rollup.kind] - own) | stale(rollup, own, found))
     _forget(connection, found)
     notes.keep_counts(connection)
@@ -67,9 +67,12 @@ def _made(connection: Connection, rollup: Rollup, own: set[Days], periods: set[D
     ordered = sorted(periods)
     if not own:
         connection.execute(delete(rollup.table))
+        name = rollup_made.c.name   # lines of another definition
+        of_it = or_(name == rollup.name, name.startswith(f"{rollup.name}@", autoescape=True))
+        connection.execute(delete(rollup_made).where(of_it))
     elif again := sorted(periods & own):
         connection.execute(delete(rollup.table).where(among(rollup.table, again)))
-        of_it = rollup_made.c.name == rollup.name
+        of_it = rollup_made.c.name == key(rollup)
         connection.execute(delete(rollup_made).where(of_it, among(rollup_made, again)))
     apart = rollup.apart and connection.dialect.name == "postgresql" and len(ordered) <= FEW
     fill(connection, rollup, ordered, apart=apart)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 
 from data_access.database import Database
+from data_access.rollups.counted import key
 from data_access.rollups.declared import Kind, Rollup
 from data_access.rollups.periods import COUNTS
 from data_access.rollups.unchanged import unchanged, where_noted
@@ -31,7 +32,7 @@ class Held:
 
     def covers(self, rollup: Rollup, start: date, stop: date) -> bool:
         """Whether the rollup can answer for the days from `start` up to `stop`."""
-        stops = self.stops.get(rollup.name, {})
+        stops = self.stops.get(key(rollup), {})
         if rollup.kind is Kind.WHOLE:
             return stop in stops.get(start, ())
         if rollup.kind is Kind.STAND:
@@ -63,7 +64,7 @@ def touched() -> ColumnElement[bool]:
 
 def changed() -> ColumnElement[bool]:
     """Whether rows of the desk are known to have changed since rollups and counts were made."""
-    return or_(where_noted(exists().select_from(rollup_dirty)), ~unchanged())
+    return or_(exists().select_from(rollup_dirty), ~unchanged())
 
 
 def standing(database: Database) -> Standing:

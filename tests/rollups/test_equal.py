@@ -12,6 +12,7 @@ from common.period import Period
 from data_access.database import Database
 from data_access.rollups import making
 from data_access.rollups.catalogue import ROLLUPS
+from data_access.rollups.counted import key
 from data_access.schema.rollups import rollup_made
 from metrics import registry
 from metrics.asking import Asked, answer
@@ -91,7 +92,7 @@ def contents(engine: Engine) -> dict[Any, list[str]]:
         found: dict[Any, list[str]] = {tuple(row): [] for row in done}
         for rollup in ROLLUPS:
             for line in connection.execute(select(rollup.table)):
-                found[rollup.name, line.start, line.stop].append(str(line))
+                found[key(rollup), line.start, line.stop].append(str(line))
     return {key: sorted(lines) for key, lines in found.items()}
 
 

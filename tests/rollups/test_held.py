@@ -1,5 +1,7 @@
 """A file that is only read: what holds of its rollups is asked once; the rows answer for the rest."""
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from shutil import copy
@@ -9,10 +11,13 @@ from sqlalchemy import Engine, create_engine, delete, text, update
 from sqlalchemy.pool import NullPool, StaticPool
 
 from common.period import Period
+from data_access import swapped
 from data_access.database import Database
+from data_access.rollups import standing
 from data_access.rollups.catalogue import ROLLUPS
+from data_access.rollups.counted import key
 from data_access.rollups.declared import Kind
-from data_access.rollups.standing import Held
+from data_access.rollups.standing import Held, held
 from data_access.schema.rollups import decided, rollup_made
 from metrics.asking import Asked, answer
 from metrics.scope import Rights, Scope
@@ -44,7 +49,7 @@ def file(made: Path, tmp_path: Path) -> Engine:
 
 
 def reading(file: Engine) -> Database:
-    return Database.at(file.url.render_as_string())
+    return swapped.opened(file.url.render_as_string())
 
 
 def test_the_answer_is_that_of_the_rows_for_every_kind_of_period(file: Engine) -> None:
@@ -68,7 +73,7 @@ def test_it_is_the_rollups_that_answer_while_they_hold(file: Engine) -> None:
 
 @pytest.mark.parametrize("change", [
     "INSERT INTO rollup_dirty VALUES ('k', 'finished', DATE '2022-01-21', DATE '2022-01-21')",
-    "DELETE FROM rollup_made WHERE name = 'rollup_decided' AND start = DATE '2022-01-21'",
+    "DELETE FROM rollup_made WHERE name LIKE 'rollup_decided@%' AND start = DATE '2022-01-21'",
     "DELETE FROM sms_notice",
 ])
 def test_the_rows_answer_once_anything_changed(file: Engine, change: str) -> None:
@@ -90,15 +95,40 @@ def test_an_engine_that_may_write_is_never_taken_for_one_that_reads(file: Engine
     same(BY_MONTH, database, held=False)
 
 
+def test_a_file_that_is_closed_or_has_a_name_may_be_another(file: Engine) -> None:
+    database = reading(file)
+    marks = [database.unchanging]
+    database.close()
+    marks.append(database.unchanging)
+    with closing(Database.at(file.url.render_as_string())) as by_name:
+        marks.append(by_name.unchanging)
+        same(BY_MONTH, by_name, held=True)
+    assert marks == [True, False, False]
+
+
+def test_lines_of_another_definition_are_unknown(file: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = reading(file)
+    held.cache_clear()
+    assert BY_MONTH.hold(database)
+    database.close()
+    monkeypatch.setattr(standing, "key", lambda rollup: f"{key(rollup)}x")
+    database = reading(file)
+    assert not BY_MONTH.hold(database)
+    database.close()
+    [decided_rollup] = [each for each in ROLLUPS if each.table is decided]
+    another = replace(decided_rollup, watches=(*decided_rollup.watches, "due"))
+    assert key(another) != key(decided_rollup)
+
+
 def test_months_hold_a_period_only_without_a_gap() -> None:
     by_kind = {rollup.kind: rollup for rollup in ROLLUPS}
     one, two, three = date(2022, 3, 21), date(2022, 4, 21), date(2022, 5, 22)
     for kind, rollup in by_kind.items():
-        known = Held({rollup.name: {one: frozenset({two}), two: frozenset({three})}})
+        known = Held({key(rollup): {one: frozenset({two}), two: frozenset({three})}})
         assert known.covers(rollup, one, two)
         assert known.covers(rollup, one, three) is (kind is not Kind.WHOLE)
         assert not known.covers(rollup, one, date(2022, 5, 1))
         assert not Held({}).covers(rollup, one, two)
-        assert Held({rollup.name: {two: frozenset({three})}}).covers(rollup, one, three) is (
+        assert Held({key(rollup): {two: frozenset({three})}}).covers(rollup, one, three) is (
             kind is Kind.STAND
         )
