@@ -52,28 +52,34 @@ def _made(source: Database, place: Place, whole: bool, told: Told) -> Copy | Non
     known = since(source, None if whole else latest)
     if known.before is not None and known.last == known.before.load:
         return None
-    [[behind]] = source.fetch(select(changed()))
     number = (latest.number if latest else 0) + 1
     database = place.begin(number)
-    sent_whole = []
-    for table in metadata.sorted_tables:
-        place.make(table, database)
-        if table not in TABLES:
-            where = known.changed(table, source)
-            sent_whole += [table] if where is None else []
-            told(table.name, _fill(source, place, known, table, database, where))
-    place.settle(metadata.sorted_tables, database)
+    sent_whole = _sent(source, place, known, database, told)
     for rolled in roll(place, known, database, sent_whole):
         told(rolled.name, rolled.periods)
     if since(source, None).last_at != known.last_at:
         raise _moved("load")
-    if behind:
-        place.tell(f"INSERT INTO `{database}`.`{rollup_dirty.name}` VALUES {BEHIND}")
     made = Copy(number, known.last, known.last_at, database)
     place.settle(metadata.sorted_tables, database)
     place.publish(made)
     place.sweep()
     return made
+
+
+def _sent(source: Database, place: Place, known: Since, database: str, told: Told) -> list[Table]:
+    """Brings all rows but those of rollups; gives the tables that were sent whole."""
+    [[behind]] = source.fetch(select(changed()))
+    whole = []
+    for table in metadata.sorted_tables:
+        place.make(table, database)
+        if table not in TABLES:
+            where = known.changed(table, source)
+            whole += [table] if where is None else []
+            told(table.name, _fill(source, place, known, table, database, where))
+    if behind:
+        place.tell(f"INSERT INTO `{database}`.`{rollup_dirty.name}` VALUES {BEHIND}")
+    place.settle(metadata.sorted_tables, database)
+    return whole
 
 
 def _fill(
