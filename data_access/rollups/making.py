@@ -81,7 +81,7 @@ def _made(connection: Connection, rollup: Rollup, own: set[Days], periods: set[D
 
 
 def _many(connection: Connection) -> bool:
-    """All periods together are joined with all requests: in the demo 175 s for `open`, beside 3 one by one."""
+    """All periods together are joined with all requests: for the demo's `open` 175 s, one by one 3."""
     some = select(request.c.id).limit(MANY).subquery()
     return connection.scalar(select(func.count()).select_from(some)) == MANY
 
