@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, select
@@ -121,3 +122,14 @@ def test_a_stale_rollup_is_never_read_and_a_refresh_makes_it_as_if_anew(
     refresh(engine, everything=True)
     anew = contents(engine)
     assert anew == {key: lines for key, lines in kept.items() if key in anew}
+
+
+def test_periods_one_by_one_are_those_made_together(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    founded(engine, 3)
+    together = contents(engine)
+    monkeypatch.setattr(making, "MANY", 1)
+    refresh(engine, everything=True)
+    assert contents(engine) == together
+    assert any(together.values())
