@@ -17,8 +17,6 @@ from metrics.scope import Scope
 from metrics.spine import Steps
 
 PARCEL = 12  # a question with very many facts takes the engine long to plan, so they are asked by the dozen
-# Engines on which changes leave notes, or rows never change, so that rollups may be read.
-NOTED = ("duckdb", "postgresql", "clickhousedb")
 Record = dict[str, Any]
 
 
@@ -85,7 +83,7 @@ def answer(question: Select[Any] | Asked, database: Database) -> tuple[list[str]
     """
     if not isinstance(question, Asked):
         return _fetched(question, database)
-    if question.rolled is not None and database.dialect.name in NOTED:
+    if question.rolled is not None:
         if not database.unchanging:
             names, found = _fetched(question.proved, database)
             if found and all(getattr(row, FRESH) for row in found):

@@ -18,7 +18,7 @@ from metrics.question import Question
 from metrics.scope import Rights, Scope
 from metrics.waiting import MeasuredQuantile, WaitQuantile
 
-STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+STANDARD: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy gives it no types
 SCOPE = Scope(Period.of_year(1401), Rights("steward"))
 Clause = Any  # any SQL expression
 

@@ -101,7 +101,7 @@ class Compiler(ChStatementCompiler):
         """The table function of that name, with our types of days and moments."""
         columns = list(element.columns)
         told = quoted(", ".join(f"`{each.name}` {TYPES[type(each.type)]}" for each in columns))
-        lines = (zip(line, columns, strict=True) for part in element._data for line in part)   # noqa: SLF001
+        lines = (zip(line, columns, strict=True) for part in element._data for line in part)   # noqa: SLF001 - no other name
         rows = (", ".join(self.process(literal(value, each.type)) for value, each in line) for line in lines)
         return f"VALUES('{told}', {', '.join(f'({row})' for row in rows)}) AS {element.name}"
 
@@ -115,7 +115,7 @@ class Compiler(ChStatementCompiler):
 
     def visit_bindparam(self, bindparam: Any, **kwargs: Any) -> str:  # type: ignore[override]  # it has more names
         """A day or moment says so: between quotes it would be a text where nothing stands beside it."""
-        written = str(super().visit_bindparam(bindparam, **kwargs))  # type: ignore[no-untyped-call]
+        written = str(super().visit_bindparam(bindparam, **kwargs))  # type: ignore[no-untyped-call]  # untyped
         named = TYPES.get(type(bindparam.type)) if isinstance(bindparam.type, Date | DateTime) else None
         return written if named is None or bindparam.expanding else f"CAST({written}, '{quoted(named)}')"
 
